@@ -1,0 +1,119 @@
+"""What a sentence inherits: the year of its lead-in, its heading or its document's title.
+
+    到2027年，… 显著提升。                the paragraph's lead-in holds for the sentences behind it,
+    ——新增专利1000项以上。               and for the dash list or the goals section below it
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.times import times_in
+from etl.extract.view import view_of
+from etl.model import Document, Sentence, TimeSpan, YearFrom
+
+_GOALS = re.compile(r"目标|指标|愿景|主要任务$")
+_DASH = re.compile(r"^\s*[-—–－·•●*]")
+_YEAR_OF_TASKS = re.compile(r"(20\d\d)年度?(?:各项|的)?(?:重点|目标|主要|年度)*(?:任务|工作(?!报告))")
+_PREAMBLE = 12  # sentences at the head of a document in which it says what it is for
+_LEAD_IN_END = re.compile(r"[：:]\s*$")
+
+
+def reference_year(document: Document) -> int | None:
+    """The year from which 今年 and the future are counted: of issue, of publication, or the plan's first year less one."""
+    for date in (document.issued, document.published):
+        if date[:4].isdigit():
+            return int(date[:4])
+    if in_title := re.search(r"(20\d\d)年", document.title):
+        return int(in_title[1])
+    return document.period[0] if document.period else None
+
+
+class Context:
+    """Walks a document sentence by sentence and remembers which year the text is under."""
+
+    def __init__(self, document: Document, carries_parts: bool = False) -> None:
+        self._document = document
+        self._carries_parts = carries_parts  # statistics: 1—10月份 holds on, too
+        self._reference = reference_year(document)
+        self._paragraph = -1
+        self._in_paragraph: TimeSpan | None = None
+        self._lead: tuple[int, TimeSpan] | None = None
+        self._heading_times: dict[int, TimeSpan | None] = {0: self._preamble_time()}
+
+    def enter(self, sentence: Sentence) -> None:
+        """Move on to `sentence`; forgets what its paragraph or section no longer inherits."""
+        if sentence.paragraph != self._paragraph:
+            self._paragraph, self._in_paragraph = sentence.paragraph, None
+        if self._lead and not self._covers(self._lead[0], sentence.section):
+            self._lead = None
+
+    def leave(self, sentence: Sentence, times: list[TimeSpan]) -> None:
+        """Remember the last goal year that the sentence names, if others may stand under it."""
+        named = [t for t in times if t.role != "base" and (t.within is None or self._carries_parts)]
+        if not named:
+            return
+        self._in_paragraph = named[-1]
+        if not self._ahead(named[-1]):
+            return
+        heading = " ".join(self._document.section_path(sentence.section)[-2:])
+        if _LEAD_IN_END.search(sentence.text) or _GOALS.search(heading):
+            self._lead = (self._anchor(sentence.section), named[-1])
+
+    def inherited(self, sentence: Sentence) -> tuple[TimeSpan | None, YearFrom]:
+        """The year that holds for a sentence that names none."""
+        if self._in_paragraph is not None:
+            return self._in_paragraph, "context"
+        if self._lead is not None:
+            return self._lead[1], "context"
+        index = sentence.section
+        while index > 0:
+            if time := self._heading_time(index):
+                return time, "context"
+            index = self._document.sections[index].parent
+        return self._heading_times[0], "context"
+
+    def _preamble_time(self) -> TimeSpan | None:
+        """The year whose tasks the plan says it sets out (为做好2023年各项重点任务，…), where its title names none."""
+        if self._document.period is not None:
+            return None
+        for sentence in self._document.sentences[:_PREAMBLE]:
+            if sentence.role == "body" and (named := _YEAR_OF_TASKS.search(view_of(sentence.text).text)):
+                year = int(named[1])
+                return TimeSpan(0, 0, "by", year) if self._reference is None or year >= self._reference else None
+        return None
+
+    def title_time(self) -> TimeSpan | None:
+        """The last year of the period that the title names; of statistics the part of the year that they cover."""
+        if self._carries_parts:
+            times = times_in(view_of(self._document.title).text, self._reference)
+            return times[0] if times else None
+        if self._document.period is None:
+            return None
+        first, last = self._document.period
+        return TimeSpan(0, 0, "by", last, None if first == last else first)
+
+    def _ahead(self, time: TimeSpan) -> bool:
+        return self._reference is None or time.year >= self._reference
+
+    def _anchor(self, section: int) -> int:
+        """The section whose descendants a lead-in covers: its own, or the goals section that a dash item stands in."""
+        index = section
+        while index > 0 and self._document.sections[index].number.startswith(("—", "-", "·")):
+            index = self._document.sections[index].parent
+        return index
+
+    def _covers(self, section: int, other: int) -> bool:
+        index = other
+        while index > 0:
+            if index == section:
+                return True
+            index = self._document.sections[index].parent
+        return section == 0 and other == 0
+
+    def _heading_time(self, index: int) -> TimeSpan | None:
+        if index not in self._heading_times:
+            title = view_of(self._document.sections[index].title).text
+            times = [t for t in times_in(title, self._reference) if t.role != "base"] if len(title) < 40 else []
+            self._heading_times[index] = times[-1] if times else None
+        return self._heading_times[index]

@@ -1,0 +1,44 @@
+"""`A、B、C产量分别增长1%、2%和3%`: which of the listed things each number belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl.extract.quantities import Quantity
+
+_JOINT = re.compile(r"[、，]?(?:和|与|及|以及)?|、(?:和|与|及)?")
+_SPLIT = re.compile(r"、|和|与|及|以及")
+_HEADS = re.compile(
+    r"(?:产量|投资|增加值|收入|规模|占比|比重|产值|销量|利润|出口|进口|销售额|数量|覆盖率|普及率|增速|营业收入|利润总额|用户数|用户|总额|消费|率)$"
+)
+
+
+def paired_run(text: str, quantities: Sequence[Quantity], index: int) -> tuple[int, int] | None:
+    """Bounds (first, behind last) of the run of numbers joined by 、 or 和 that holds `index` and follows 分别."""
+    first = index
+    while first > 0 and _JOINT.fullmatch(text[quantities[first - 1].end : quantities[first].start]):
+        first -= 1
+    last = index
+    while last + 1 < len(quantities) and _JOINT.fullmatch(text[quantities[last].end : quantities[last + 1].start]):
+        last += 1
+    if last == first or "分别" not in text[max(0, quantities[first].start - 12) : quantities[first].start]:
+        return None
+    return first, last + 1
+
+
+def items_of(subject: str, count: int) -> list[str]:
+    """The `count` things that a subject lists, each with the head that they share; empty where they are not so many."""
+    pieces = [piece for piece in re.split("、", subject) if piece]
+    if len(pieces) != count:
+        pieces = [piece for piece in _SPLIT.split(subject) if piece]
+    if len(pieces) != count:
+        last = re.split("、", subject)
+        joined = _SPLIT.split(last[-1]) if last else []
+        pieces = [*last[:-1], *joined]
+    if len(pieces) != count:
+        return []
+    head = _HEADS.search(pieces[-1])
+    if head:
+        pieces = [piece if _HEADS.search(piece) else piece + head.group() for piece in pieces]
+    return pieces

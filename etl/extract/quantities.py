@@ -1,0 +1,151 @@
+"""Numbers with their units, as they stand.
+
+    5.5万个以上 · 3—5家 · 7%~8% · 12.5EFLOPS · 两条 · 翻两番 · 三分之一 · 千亿级 · 上百家 · 毫秒级
+
+Times are blanked before the scan, so that 2025年 is never a quantity; 5G, IPv6, C919 and list numbers
+never match because of what stands beside the digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.model import TimeSpan
+from etl.seeds.vocabulary import Unit, Vocabulary
+
+BLANK = "\x00"
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = r"万亿|亿万|千万|百万|十万|千亿|百亿|十亿|亿|万|千|百"
+_CHINESE = r"[一二两三四五六七八九十百千万][一二三四五六七八九十百千万亿○零]*"
+_RANGE = r"[-—–－~～−至到]+"
+_UNITLESS = re.compile(r"(?:PUE|WUE|指数|系数|得分|评分)[^，。；、]{0,8}$")  # indicators that have no unit
+_SAME_LETTERED = re.compile(r"[A-Za-z0-9+]")
+
+_NOISE = re.compile(
+    r"(?<![\d.])[2-6]G(?![a-zA-Z])(?!bps)|[1I]Pv[46]\+?|IPv[46]\+?|第[\d一二三四五六七八九十百]+[条章节编部届次个期批]?|〔\d{4}〕第?\d+号|\d+号(?!线)"
+    r"|7[×xX*]24(?:小时)?|12345|“[\d+Nn]{2,}”|\d+\+N|\d+(?:\+\d+)+(?:\+[NnXx])?|\d{3,4}-\d{7,8}|\d+:\d+|(?<=[A-Za-z])-?\d+|\d+[DCBAVK](?![A-Za-z])"
+    r"|\d+G(?:/\d+G)+|LTE-\S{4}"
+)
+_LIST_NUMBER = re.compile(r"^[-—*·]*(?:\d{1,3}(?:[.、]|(?=[\u4e00-\u9fff]))(?!\d)|[（(]?\d{1,2}[)）]|[（(]?[一二三四五六七八九十]+[)）、.]|专栏\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number with its unit; offsets are those of the view.
+
+    form   number · chinese · level (千亿级) · fold (翻两番) · fraction (三分之一)
+    after  comparing words behind or inside (以上, 余)
+    """
+
+    start: int
+    end: int
+    number: str
+    number_max: str
+    unit: str
+    after: str
+    form: str
+    dimension: str
+
+
+@lru_cache(maxsize=4)
+def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    ordered = sorted(vocabulary.units.values(), key=lambda u: -len(u.spelling))
+    after = [cue for side, cue in vocabulary.comparators if side == "after" and "级" not in cue]
+
+    def spelled(unit: Unit) -> str:
+        guard = f"(?![{re.escape(unit.not_before)}])" if unit.not_before else ""
+        if re.search(r"[A-Za-z]$", unit.spelling):
+            guard += r"(?![A-Za-z])"
+        return re.escape(unit.spelling) + guard
+
+    every = "|".join(spelled(u) for u in ordered)
+    countable = "|".join(spelled(u) for u in ordered if u.dimension not in {"money_rate", "compute_letter", "bandwidth_letter"} and not u.spelling.isascii())
+    behind = "|".join(sorted(map(re.escape, after), key=len, reverse=True))
+    digits = (
+        rf"(?P<n>{_NUMBER})(?P<m>{_SCALE})?(?P<mid>[余多])?(?P<ms>万|亿)?(?P<u>{every})?"
+        rf"(?:{_RANGE}(?P<n2>{_NUMBER})(?P<m2>{_SCALE})?(?P<mid2>[余多])?(?P<u2>{every})?)?(?P<after>{behind})?"
+    )
+    chinese = rf"(?P<c>{_CHINESE})(?P<cmid>[余多])?(?P<cu>{countable})(?P<cafter>{behind})?"
+    powers = "十万|百万|千万|十亿|百亿|千亿|万亿|毫秒|微秒|十|百|千|万|亿"
+    things = "家|个|项|台|座|户|卡|名|人|所|元|架|条|款|米|公里|吨|辆|颗|P"
+    level = rf"(?P<l>{powers})(?P<lu>{things})?(?:级别|量级|级)(?![联别])|(?<![以])上(?P<over>{powers})(?P<ou>{things})"
+    fold = r"(?P<fold>翻[一两二三四五]?番|(?<![\d数多])倍增|减半)"
+    fraction = r"(?P<fraction>[一二两三四五六七八九十百]+分之[一二两三四五六七八九十百]+(?:点[一二三四五六七八九零]+)?|一半(?=以上|的)|半数(?=以上))(?P<fafter>以上|左右)?"
+    return re.compile(f"{fraction}|{fold}|{digits}|{level}|{chinese}")
+
+
+def quantities_in(text: str, times: Sequence[TimeSpan], vocabulary: Vocabulary) -> list[Quantity]:
+    """Quantities of a folded, spaceless text in order; `times` are its time expressions."""
+    masked = _blanked(text, times)
+    found = []
+    for match in _pattern(vocabulary).finditer(masked):
+        quantity = _read(masked, match, vocabulary)
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+def _blanked(text: str, times: Sequence[TimeSpan]) -> str:
+    def blank(match: re.Match[str]) -> str:
+        return BLANK * len(match.group())
+
+    for span in times:
+        text = text[: span.start] + BLANK * (span.end - span.start) + text[span.end :]
+    return _LIST_NUMBER.sub(blank, _NOISE.sub(blank, text))
+
+
+def _read(text: str, m: re.Match[str], vocabulary: Vocabulary) -> Quantity | None:
+    if m["fraction"]:
+        return Quantity(m.start(), m.end(), m["fraction"], "", "%", m["fafter"] or "", "fraction", "percent")
+    if m["fold"]:
+        return Quantity(m.start(), m.end(), m["fold"], "", "倍", "", "fold", "times")
+    if m["n"]:
+        return _read_digits(text, m, vocabulary)
+    if m["c"]:
+        return _read_chinese(m, vocabulary)
+    return _read_level(m, vocabulary)
+
+
+def _read_digits(text: str, m: re.Match[str], vocabulary: Vocabulary) -> Quantity | None:
+    unit = m["u2"] or m["u"] or ""
+    scale = (m["m"] or "") + (m["ms"] or "")
+    start, end = m.span()
+    before = text[start - 1 : start]
+    if before.isascii() and before.isalpha():
+        return None
+    follower = text[end : end + 1]
+    scaled = bool(scale or m["m2"]) or _UNITLESS.search(text[max(0, start - 14) : start]) is not None
+    if not unit and (not scaled or _SAME_LETTERED.match(follower or " ")):
+        return None
+    first = m["n"] + (scale or (m["m2"] or "" if m["n2"] else ""))
+    second = m["n2"] + (m["m2"] or "") if m["n2"] else ""
+    if m["n2"] and m["u"] and not m["u2"] and m["u"] != unit:
+        return None
+    after = " ".join(part for part in (m["mid"], m["mid2"], m["after"]) if part)
+    dimension = vocabulary.units[unit].dimension if unit else ""
+    return Quantity(start, end, first, second, unit, after, "number", dimension)
+
+
+def _read_chinese(m: re.Match[str], vocabulary: Vocabulary) -> Quantity | None:
+    dimension = vocabulary.units[m["cu"]].dimension
+    if m["c"] == "一" and not m["cafter"] or not set(m["c"]) - set("十百千万亿") and not m["cmid"]:
+        return None  # 一批, 万名, 百项: figures of speech
+    after = " ".join(part for part in (m["cmid"], m["cafter"]) if part)
+    if dimension == "count_weak" or dimension == "place":
+        return None
+    return Quantity(m.start(), m.end(), m["c"], "", m["cu"], after, "chinese", dimension)
+
+
+def _read_level(m: re.Match[str], vocabulary: Vocabulary) -> Quantity | None:
+    """千亿级 and 上百家 count; 百级 and 十级 alone are grades of something else."""
+    power, unit, after = (m["l"], m["lu"] or "", "级") if m["l"] else (m["over"], m["ou"], "上")
+    if power in {"毫秒", "微秒"}:
+        return Quantity(m.start(), m.end(), "1", "", power, after, "level", "time")
+    if not unit and power in {"十", "百", "千"}:
+        return None
+    dimension = vocabulary.units[unit].dimension if unit in vocabulary.units else ""
+    return Quantity(m.start(), m.end(), power, "", unit, after, "level", dimension)

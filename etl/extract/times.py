@@ -1,0 +1,124 @@
+"""Time expressions: years, five-year plans, periods, parts of a year.
+
+    到2025年底 · 2023—2025年 · “十四五”末 · 今年 · 1—10月份 · 截至2022年底 · 较2020年
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from etl.model import TimeSpan
+
+_PLANS = {f"十{n}五": 2010 + 5 * i for i, n in enumerate("一二三四五六七")}  # last years; 十一五 ended in 2010
+_RELATIVE = {"今年": 0, "本年度": 0, "本年": 0, "当年": 0, "年内": 0, "年底前": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
+_DIGITS = {ord(c): str(i) for i, c in enumerate("○一二三四五六七八九")} | {ord("零"): "0", ord("〇"): "0"}
+_DASH = r"(?:[—\-–－~～]+|至|到)"
+_LEAD = r"(?P<lead>到|至|截至|截止到|截止|力争到|自|从|在|于)?"
+_YEAR = r"(?:20\d\d|[二][○零〇][一二三四五六七八九○零〇]{2})"
+
+_EXPRESSION = re.compile(
+    _LEAD
+    + r"(?:"
+    + rf"(?P<y1>{_YEAR})年?{_DASH}(?P<y2>{_YEAR})年?(?P<span>期间|间)?"
+    + r"|(?P<months>(?P<my>20\d\d)年(?P<m1>\d{1,2})月?" + _DASH + r"(?P<m2>\d{1,2})月份?)"
+    + rf"|(?P<year>{_YEAR})(?P<kind>年度?)(?P<part>\d{{1,2}}月(?:\d{{1,2}}日|份|底|末)?|[上下]半年|前三季度|[一二三四]季度)?"
+    + r"(?P<tail>年底前|年底|底之?前|末之?前|以前|之前|底|末|前|起|以来|期间)?"
+    + r"|[“\"]?(?P<plan>十[一二三四五六七]五)[”\"]?(?:规划)?(?P<planpart>期?末|时期|期间|规划期|以来)?"
+    + r"|(?P<relative>今年底?|本年度?|去年|上年|前年|明年|(?<![\d一二两三四五六七八九十多几])(?:年底前|年内)|当年)(?P<rtail>底前|底|末)?(?P<rpart>[上下]半年|前三季度|[一二三四]季度|\d{1,2}月(?:底|末|份)?)?"
+    + r"|(?<![\d.年])(?P<bm1>\d{1,2})月?" + _DASH + r"(?P<bm2>\d{1,2})月份?"
+    + r"|(?P<half>[上下]半年|前三季度|[一二三四]季度)"
+    + r"|(?<![\d.年])(?P<bm>\d{1,2})月(?:份|底|末|\d{1,2}日)"
+    + r")"
+)
+_BASE_BEFORE = re.compile(r"(?:较|比|与|同|相比|相较|对比|以)[^，。；、]{0,2}$")
+_PART = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12)}
+_TRIGGER = re.compile(r"年|五|月|季度")
+
+
+def times_in(text: str, reference_year: int | None) -> list[TimeSpan]:
+    """Time expressions of a folded text in order; `reference_year` is what 今年 means (None: relative ones are left out)."""
+    if not _TRIGGER.search(text):
+        return []
+    found = [span for match in _EXPRESSION.finditer(text) if (span := _span(text, match, reference_year))]
+    return _joined(text, found)
+
+
+def _year(text: str) -> int:
+    return int(text.translate(_DIGITS))
+
+
+def _span(text: str, m: re.Match[str], reference_year: int | None) -> TimeSpan | None:
+    start, end = m.span()
+    role = _role(text, m)
+    if m["y1"]:
+        first, last = _year(m["y1"]), _year(m["y2"])
+        return TimeSpan(start, end, "base" if role == "base" else "within", last, first) if first <= last else None
+    if m["plan"]:
+        last = _PLANS[m["plan"]]
+        by = (m["planpart"] or "") in {"末", "期末"}
+        if role == "base":
+            return TimeSpan(start, end, "base", last)
+        return TimeSpan(start, end, "by", last) if by else TimeSpan(start, end, "within", last, last - 4)
+    if m["year"]:
+        return TimeSpan(start, end, role, _year(m["year"]), None, _within(_year(m["year"]), m["part"]))
+    if m["months"]:
+        year = int(m["my"])
+        return TimeSpan(start, end, role, year, None, _months(year, int(m["m1"]), int(m["m2"])))
+    return _relative(m, role, reference_year)
+
+
+def _relative(m: re.Match[str], role: str, reference_year: int | None) -> TimeSpan | None:
+    if reference_year is None:
+        return None
+    start, end = m.span()
+    if m["relative"]:
+        word = m["relative"].removesuffix("底") if m["relative"] == "今年底" else m["relative"]
+        year = reference_year + _RELATIVE[word]
+        by = role == "by" or bool(m["rtail"]) or word in {"年底前"} or m["relative"] == "今年底"
+        return TimeSpan(start, end, "base" if role == "base" else "by" if by else "within", year, None, _within(year, m["rpart"]))
+    if m["bm1"]:
+        first, last = int(m["bm1"]), int(m["bm2"])
+        within = _months(reference_year, first, last) if first <= 12 and last <= 12 else None
+        return TimeSpan(start, end, "base" if role == "base" else "within", reference_year, None, within)
+    part = m["half"] or f"{m['bm']}月"
+    return TimeSpan(start, end, "base" if role == "base" else "within", reference_year, None, _within(reference_year, part))
+
+
+def _role(text: str, m: re.Match[str]) -> str:
+    lead, before = m["lead"] or "", text[max(0, m.start() - 4) : m.start()]
+    if _BASE_BEFORE.search(before) and lead in {"", "到"}:
+        return "base"
+    tail = m.groupdict().get("tail") or ""
+    if tail in {"起", "以来"} or lead == "自":
+        return "within"
+    if lead in {"到", "至", "截至", "截止到", "截止", "力争到"} or tail:
+        return "by"
+    return "within"
+
+
+def _months(year: int, first: int, last: int) -> str:
+    return f"{year}-{first:02d}/{year}-{last:02d}" if first != last else f"{year}-{first:02d}"
+
+
+def _within(year: int, part: str | None) -> str | None:
+    if not part:
+        return None
+    if part in _PART:
+        return _months(year, *_PART[part])
+    month = int(re.match(r"\d+", part)[0])  # type: ignore[index]  # the pattern begins with digits
+    return f"{year}-{month:02d}" if 1 <= month <= 12 else None
+
+
+def _joined(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
+    """`2023年，1—10月份` and `2023年上半年` said in two pieces: the part takes the year before it."""
+    if len(spans) < 2:
+        return spans
+    out = [spans[0]]
+    for previous, span in pairwise(spans):
+        gap = text[previous.end : span.start]
+        if span.within and previous.within is None and gap in {"", "，"} and previous.role != "base":
+            moved = re.sub(r"\d{4}", str(previous.year), span.within)
+            span = TimeSpan(span.start, span.end, span.role, previous.year, None, moved)
+        out.append(span)
+    return out

@@ -1,0 +1,40 @@
+"""A sentence as the rules see it: half-width letters and digits, no spaces, every character traceable.
+
+Bulletins write `5.5 万 个` and `５Ｇ`; rules that had to allow for that everywhere would be unreadable.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SPACE = re.compile(r"\s")
+_FOLD = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}  # digits
+_FOLD |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}  # letters
+_FOLD |= {ord(wide): ord(narrow) for wide, narrow in {"％": "%", "．": ".", "＋": "+", "～": "~", "∼": "~", "〇": "○"}.items()}
+_FOLD |= {ord("﹪"): ord("%"), ord("ｍ"): ord("m")}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`text` for the rules; `origin[i]` is the offset in the sentence of character i (None: the same offset)."""
+
+    text: str
+    origin: tuple[int, ...] | None
+
+    def start(self, offset: int) -> int:
+        """Offset in the sentence where the view's character `offset` stands."""
+        return offset if self.origin is None else self.origin[offset]
+
+    def end(self, offset: int) -> int:
+        """Offset in the sentence just behind the view's character before `offset`."""
+        return offset if self.origin is None else self.origin[offset - 1] + 1
+
+
+def view_of(text: str) -> View:
+    """The sentence folded to half width and without white space."""
+    folded = text.translate(_FOLD)
+    if not _SPACE.search(folded):
+        return View(folded, None)
+    kept = [(i, c) for i, c in enumerate(folded) if not c.isspace()]
+    return View("".join(c for _, c in kept), tuple(i for i, _ in kept))

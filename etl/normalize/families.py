@@ -1,0 +1,109 @@
+"""Indicator families: which family a noun phrase belongs to, and what it is about beyond that."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from etl.model import Measure
+from etl.seeds import Seeds
+
+OTHER = "other"
+_HARD_UNITS = {"元", "美元", "FLOPS", "B", "bps", "m", "s", "%"}
+_RATES: frozenset[Measure] = frozenset({"growth", "share", "change"})
+_GROWTH_OF = {"industry_scale": "industry_growth"}
+_OWN_AREA = re.compile(r"^(?:全|我|本)?(?:省|市|区|国)(?:内)?(?=\S{2})|^(?:全社会|城市内?)$")
+_TRIVIAL = re.compile(
+    r"^(?:数|数量|总数|总量|规模|总规模|建设|新增|新建|累计|建成|相关|各类|重点|总体|年均|复合|的|等|及|以上|国家级|省级|市级|家|个|企业|网络|用户|业务|产业|产品|项目|平台|平均|达到|在用|总|全部|核心|额|总额|能力|水平)*$"
+)
+_TAIL = re.compile(
+    r"(?:总?规模|总?数量|总数|总量|总额|(?:营业|业务|主营业务|销售)?收入|总?产值|营收|增加值|(?:年均)?(?:复合)?增速|年均复合增长率|增长率|投资额|投资|占比|"
+    r"占(?:GDP|gdp|地区生产总值|生产总值)?(?:的)?比重|比重|占|的|累计|测算|实现|完成|总)+$"
+)
+_UNMARKED = re.compile(r"[\s“”\"'‘’]")
+_EDGES = "、，和与及的“”\"'（）()—-"
+
+
+@dataclass(frozen=True, slots=True)
+class _Matcher:
+    """All labels in one automaton; a negative label swallows the text it covers."""
+
+    automaton: AhoCorasick
+    owners: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=4)
+def _matcher(seeds: Seeds) -> _Matcher:
+    labels: dict[str, list[str]] = {}
+    for family in seeds.families.values():
+        for label in family.labels:
+            labels.setdefault(_fold(label), []).append(family.family)
+    patterns = sorted(labels)
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard)
+    return _Matcher(automaton, tuple(tuple(labels[p]) for p in patterns))
+
+
+def _fold(text: str) -> str:
+    """Lower case, quotes and spaces away, letters that scanning confuses put right; keeps the length of unmarked text."""
+    return _UNMARKED.sub("", text).lower().replace("1pv6", "ipv6").replace("iog-pon", "10g-pon")
+
+
+def family_of(indicator: str, unit: str, measure: Measure, seeds: Seeds) -> tuple[str, str | None]:
+    """(family, subject) of an indicator phrase; ("other", the phrase itself) where no label fits.
+
+    The longest label wins, of two as long the later; a label whose family counts in another unit
+    (元 against 个) does not fit, unless the statement is a rate.
+    """
+    plain = _UNMARKED.sub("", indicator)
+    text = _fold(plain)
+    matcher = _matcher(seeds)
+    best: tuple[int, int, int, str] | None = None
+    for index, start, end in matcher.automaton.find_matches_as_indexes(text, overlapping=True):
+        for family in matcher.owners[index]:
+            if _denied(text, start, end, family, seeds) or not _fits(family, unit, measure, seeds):
+                continue
+            key = (end - start, end, -start, family)
+            if best is None or key[:3] > best[:3]:
+                best = key
+    if best is None:
+        return OTHER, indicator or None
+    length, end, _, family = best
+    family = _GROWTH_OF.get(family, family) if measure in {"growth", "change"} else family
+    return family, _subject(plain, end - length, family, seeds, indicator)
+
+
+def _denied(text: str, start: int, end: int, family: str, seeds: Seeds) -> bool:
+    """A negative label covers the match: 标准机架 is no standard."""
+    for label in seeds.families[family].negative_labels:
+        at = text.find(_fold(label))
+        if 0 <= at <= start and end <= at + len(_fold(label)):
+            return True
+    return False
+
+
+def _fits(family: str, unit: str, measure: Measure, seeds: Seeds) -> bool:
+    wanted = seeds.families[family].unit
+    if measure in {"growth", "change"}:
+        return True
+    if wanted == "元" and unit == "美元":
+        return True
+    if wanted == "元" and unit == "%":
+        return measure == "share"
+    if wanted in _HARD_UNITS or unit in _HARD_UNITS:
+        return wanted == unit or not wanted and unit not in {"%", "元"}
+    return True
+
+
+def _subject(text: str, start: int, family: str, seeds: Seeds, indicator: str) -> str | None:
+    """What the phrase says beyond its family: the words before the label, or the whole phrase for open families."""
+    row = seeds.families[family]
+    if row.group_id in {"enterprises", "builds"} and family not in {"unicorns", "listed_companies", "charging_piles"}:
+        return None if _TRIVIAL.match(indicator) else indicator
+    rest = _TAIL.sub("", text) if row.group_id == "industry" else text[:start]
+    rest = _OWN_AREA.sub("", rest.strip(_EDGES)).strip(_EDGES)
+    if len(rest) < 2 or _TRIVIAL.match(rest) or row.name_zh.startswith(rest) or (row.group_id == "industry" and rest in row.labels):
+        return None
+    return rest
