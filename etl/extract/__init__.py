@@ -22,6 +22,7 @@ from etl.seeds import PlaceHit, Seeds
 from etl.seeds.vocabulary import Predicate
 
 _MAY_HOLD = re.compile(r"[\d０-９]|[一二两三四五六七八九十百千万]{1,4}(?:个|家|座|项|种|条|年|分之|番|级|次|所|人|名|台|套|款)|翻|半以上|倍增|[毫微]秒级|[十百千万亿](?:卡|元|个|家)?(?:级|量级)")
+_NAMES_SOMETHING = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _BARE_HEADS = {"总量", "总数", "总规模", "规模", "数量", "占比", "比重", "总额", "其中", "总计"}
 _STOP = re.compile(f"[{HARD_STOPS}]")
 _BINDING = re.compile(r"约束性|预期性")
@@ -156,10 +157,10 @@ class _Reader:
         year_from: YearFrom,
         place: str,
     ) -> Mention | None:
-        if not indicator:
-            if verdict.kind in {"target", "actual"} and verdict.confidence < 0.8:
+        if not _NAMES_SOMETHING.search(indicator):
+            if verdict.kind in {"target", "actual", "forecast"}:
                 return None
-            indicator = tidy_noun(words.before) or tidy_noun(words.after[:20])
+            indicator = tidy_noun(words.before) or tidy_noun(words.after[:20]) or quantity.unit
         baseline = words.baseline or next((cue for cue in ("同比", "环比", "年均") if cue in words.before), "")
         return Mention(
             sentence=sentence,

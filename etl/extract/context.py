@@ -50,7 +50,7 @@ class Context:
 
     def leave(self, sentence: Sentence, times: list[TimeSpan]) -> None:
         """Remember the last goal year that the sentence names, if others may stand under it."""
-        named = [t for t in times if t.role != "base" and (t.within is None or self._carries_parts)]
+        named = [t for t in times if t.role != "base" and (t.within is None or self._carries_parts) and _leads(sentence, t)]
         if not named:
             return
         self._in_paragraph = named[-1]
@@ -115,5 +115,12 @@ class Context:
         if index not in self._heading_times:
             title = view_of(self._document.sections[index].title).text
             times = [t for t in times_in(title, self._reference) if t.role != "base"] if len(title) < 40 else []
-            self._heading_times[index] = times[-1] if times else None
+            sides = {self._ahead(t) for t in times}
+            self._heading_times[index] = times[-1] if len(sides) == 1 else None
         return self._heading_times[index]
+
+
+def _leads(sentence: Sentence, time: TimeSpan) -> bool:
+    """Whether a clause begins with the time, so that what follows stands under it."""
+    text = view_of(sentence.text).text
+    return time.role == "by" or time.start == 0 or not text[: time.start].rstrip("“\"（(—-力争预计其中年底前在")[-1:].isalnum()

@@ -22,7 +22,7 @@ _GENRES: tuple[tuple[re.Pattern[str], Genre], ...] = (
     (re.compile(r"(?:规划|纲要|方案|计划|意见|行动|要点|举措|目标|部署|通知|工程|决定|分工|建议|政策|若干意见)[》”]*(?:的通知)?(?:[（(].*)?$"), "plan"),
 )
 _NOT_COUNTED = re.compile(
-    r"^(?:个)?(?:方面|环节|领域|维度|步骤|阶段|部分|要素|特征|坚持|层面|层次|板块|专题|要求|原则|重点任务|重点领域|重点方向|重点(?!企业|项目|实验室|平台|工程)|重点行业|具体工作|工作举措|举措|条款|问题|转变|统一|关系|意识|必须|大方面|着力点|支撑点)"
+    r"^(?:个)?(?:方面|环节|领域|维度|步骤|阶段|部分|要素|特征|坚持|层面|层次|板块|专题|要求|原则|重点任务|重点领域|重点方向|重点(?!企业|项目|实验室|平台|工程)|重点行业|具体工作|工作举措|举措|条款|问题|主要指标|指标|任务举措|民生实事|改革任务|转变|统一|关系|意识|必须|大方面|着力点|支撑点)"
 )
 _ORDINAL_BEFORE = re.compile(r"(?:每|第|前|居|列|名列|排名|排|位居|位列|居前|共|附件|表|图|卷|时速|零点|百分之)$")
 _CONDITION_BEFORE = re.compile(r"(?:^|[，；。：（])(?:对|对于|凡|经|获得|符合|具备|满足|列为|首次|上年|上一年度|年度|年)[^，；。]*$")
@@ -34,8 +34,8 @@ _FUND = re.compile(r"基金|专项资金规模|投资规模|贷款余额")
 _NAMED_BODIES = re.compile(r"^[（(](?:责任|牵头|配合|主办|协办|完成时限)[^）)]*$")
 _OFFER = re.compile(r"给予|予以|奖励|补贴|补助|资助|申领|按照?(?=[^，]*(?:%|标准|比例|成本|投资|投入|费用|金额))|享受|发放|扶持|支持(?=[^，；]*(?:万元|%))|最高")
 _CHOSEN = re.compile(r"(?:每年|年度)?[^，；。]{0,8}(?:遴选|评选|评定|认定|择优)[^，；。]*$")
-_NAME_AFTER = re.compile(r"^(?:工程|计划|行动|热线|小镇|大厅)")
-_PAST = re.compile(r"同比|较上年|比上年|较去年|截至|截止|已(?!有|知)|已经|目前|现有|实现了|完成了|达到了|突破了|增长了|累计已|共有|得到了|过去|历史性|位居|排名|连续[\d一二两三四五六七八九十]+年")
+_NAME_AFTER = re.compile(r"^(?:论坛|工程|计划|行动|热线|小镇|大厅)")
+_PAST = re.compile(r"同比|较上年|比上年|较去年|截至|截止|已(?!有|知)|已经|目前|现有|从[^，。；]{2,24}(?:增加|提高|提升|增长|扩大|上升|下降|降低|减少|增|降)(?:到|至)|实现了|完成了|达到了|突破了|增长了|累计已|共有|得到了|过去|历史性|位居|排名|连续[\d一二两三四五六七八九十]+年")
 _GOAL = re.compile(r"力争|争取|目标|确保|努力|将(?!军|来)|计划|预期|拟|新增|打造|建成|培育|实现|达到|推动|加快|形成|建设|引进|突破|到20\d\d年|支持|完成|新建|超过|不低于|争创|开展|实施|遴选")
 
 
@@ -119,7 +119,7 @@ def kind_of(
         return Verdict("actual", 0.9, past) if genre != "law" or time else Verdict("condition", 0.6, "law")
     if genre == "law" and not (time and time.role == "by"):
         return Verdict("condition", 0.6, "law") if quantity.dimension not in {"term"} else Verdict("rule", 0.6, "law")
-    if _says(vocabulary, "actual", "heading", heading) and not _future(time, reference_year):
+    if _says(vocabulary, "actual", "heading", heading) and not _says(vocabulary, "target", "heading", heading) and not _future(time, reference_year):
         return Verdict("actual", 0.8, "heading")
     return _goal(text, quantity, words, time, heading, genre, reference_year, vocabulary)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.extract.quantities import Quantity
-from etl.extract.tokens import first_word
+from etl.extract.tokens import first_word, word_bounds
 from etl.model import TimeSpan
 from etl.seeds.vocabulary import Predicate, Vocabulary
 
@@ -21,13 +21,13 @@ HARD_STOPS = "，。；：！？,;:!?"
 _HARD = re.compile(f"[{HARD_STOPS}]")
 _ADVERB = (
     "力争|努力|争取|确保|累计|总共|总计|合计|平均|均|共|可|将|已|再|预计|不断|稳步|进一步|持续|各|分别|同比|环比|年均|每年|每|年|约|至少|"
-    "总体|大约|逐步|率先|新|全年|全部|有序|有望|基本|也|都|还|并|全面|快速|稳定|继续|大幅|明显|显著|比重|了|其"
+    "总体|大约|逐步|率先|新|全年|全部|有序|有望|基本|也|都|还|并|全面|快速|稳定|继续|大幅|明显|显著|比重|了|其|从|由"
 )
 _ADVERBS_BEHIND = re.compile(f"(?:{_ADVERB.replace('|比重', '').replace('|新|', '|')})+$")
 _LEADING = re.compile(
     r"^(?:其中|同时|此外|另外|以及|并且|而且|且|并|及|和|与|又|也|还|使|让|令|将|把|对于|对|其|该|这|各(?!级|类|种)|使得|按照|按|给予|予以|根据|经认定|不超过|到|力争|努力|争取|确保|"
-    r"全年|每年|年内|累计|总共|合计|平均|不断|持续|进一步|加快|率先|逐步|有序|重点|大力|着力|积极|全力|加大|推动|推进|实现|促进|带动|引导|鼓励|"
-    r"新|再|共|预计|计划|拟|已|(?:全|我|本|该)(?:省|市|区|县|州|国|自治区|社会口径)(?:的)?(?!性|级)|(?:省|市|区|县|州|国|区域|域)内|当地|本地|一是|二是|三是|四是|五是|的|、|—+|[“”\"'])+"
+    r"全年|每年|年内|累计|总共|合计|平均|不断|持续|进一步|加快|率先|逐步|有序|重点(?=打造|建设|支持|发展|培育|推进|布局)|大力|着力|积极|全力|加大|推动|推进|实现|促进|带动|引导|鼓励|"
+    r"新(?=引|培|建|增|认|设|开|签|改|投|组|集|布)|再|共(?!享|性|同|建|有)|预计|计划|拟|已|(?:全|我|本|该)(?:省|市|区|县|州|国|自治区|社会口径)(?:的)?(?!性|级)|(?:省|市|区|县|州|国|区域|域)内|当地|本地|一是|二是|三是|四是|五是|的|、|—+|[“”\"'])+"
 )
 _GENERIC_TAIL = re.compile(r"^(?:比重|占比|比例|规模|数量|总量|总数|数|率|增速|增长率|水平|总额|额|面积|里程|长度|次数|人数|户数|能力|强度|产量|产值|增加值|收入|销售额|时间|周期|降幅|增幅)")
 _CONJUNCTION_END = re.compile(r"(?:以及|及其|及|和|与|或|、|并|等|，|的|且|（[^）]*|\([^)]*)+$")
@@ -36,7 +36,7 @@ _BASELINE = re.compile(
 )
 _POST_STOP = re.compile(
     r"完成|实现|达到|达标|获得|获评|进入|入选|投入|上云|用云|开展|参与|通过|纳入|接入|直接|建成|全部|形成|迁移|组成|用于|均|列入|给予|予以|"
-    r"超过|不低于|不少于|增长|下降|提高|提升至|提升到|运营|推动|促进|打造|培育|引进|新增|新建|并|覆盖(?!率|面|范围|网)|发起|居|位居|排名"
+    r"超过|不低于|不少于|增长|下降|提高|提升至|提升到|运营|推动|促进|打造|培育|引进|新增|新建|并|覆盖(?!率|面|范围|网)|发起|位居|排名"
 )
 _POST_VERB = re.compile(r"^(?:建设(?!项目|工程|用地)|开展|推进|用于|研究制定|投向|组织实施)")
 _POST_LEAD = re.compile(r"^(?:规模的|规模|左右的|以上的|以上|左右|的|等|及以上|或以上|“)*(?=.)")
@@ -135,7 +135,7 @@ def _read(outer: str, before: str, after: str, clause: str, quantity: Quantity, 
     baseline, rest = _split_baseline(rest)
     behind = _noun_behind(after, next_is_quantity)
     subject_first = predicate is not None and predicate.role in {"level", "rise", "fall", "gap"}
-    ahead, verb = _noun_ahead(rest, vocabulary)
+    ahead, verb = _noun_ahead(rest, vocabulary, subject_first)
     if outer and (not ahead or ahead.startswith(("至", "到", "对"))):
         ahead, verb = _noun_ahead(outer, vocabulary)
     counted = quantity.dimension in {"count", "count_weak", ""} and quantity.form != "fold"
@@ -144,6 +144,8 @@ def _read(outer: str, before: str, after: str, clause: str, quantity: Quantity, 
     else:
         prefers_behind = bool(behind) and (not ahead or counted or predicate is not None or verb is not None)
         predicate = predicate or verb
+    if predicate is not None and predicate.nominal and not behind and ahead and predicate.role == "action" and len(predicate.cue) > 1:
+        ahead, predicate = ahead + predicate.cue, verb  # 职业技能培训2万人次: the verb is the noun's head
     indicator = behind if prefers_behind else ahead or behind
     return Words(before, after, comparators, predicate, adverbs, indicator, subject_first and not prefers_behind, clause, baseline)
 
@@ -180,12 +182,12 @@ def _split_baseline(rest: str) -> tuple[str, str]:
     return "", rest
 
 
-def _noun_ahead(rest: str, vocabulary: Vocabulary) -> tuple[str, Predicate | None]:
+def _noun_ahead(rest: str, vocabulary: Vocabulary, subject_first: bool = False) -> tuple[str, Predicate | None]:
     """The noun phrase that ends `rest`, and the verb it hangs on."""
     _, verbs, heads = _predicate_patterns(vocabulary)
     verb: Predicate | None = None
     for match in verbs.finditer(rest):
-        if match.end() < len(rest):
+        if match.end() < len(rest) and _is_word(rest, match.start(), match.end(), vocabulary):
             cue = match.group()
             verb = vocabulary.predicates.get(cue) or vocabulary.predicates[cue.removeprefix("累计").removeprefix("合计").lstrip("共已将再")]
             tail = rest[match.end() :]
@@ -197,13 +199,21 @@ def _noun_ahead(rest: str, vocabulary: Vocabulary) -> tuple[str, Predicate | Non
             head = None
         if head and len(cleaned) > head.end() + 1 and not cleaned[head.end() :].startswith(("的", "型", "性", "类", "化")):
             found = vocabulary.predicates[head.group()]
-            if found.nominal and verb is not None and not phrase != rest:
-                break
+            if found.nominal and subject_first:
+                break  # 服务贸易增长: part of the noun
             verb = verb if verb and found.nominal else found
             phrase = cleaned[head.end() :]
             continue
         break
     return tidy_noun(cleaned), verb
+
+
+def _is_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether text[start:end] begins and ends where words do (not 共建 in 公共建筑, 拥有 in 拥有量)."""
+    if text[end : end + 1] in "量率数者度额器型性力权":
+        return False
+    bounds = word_bounds(text, vocabulary)
+    return start in bounds and end in bounds
 
 
 def _noun_behind(after: str, next_is_quantity: bool) -> str:

@@ -32,6 +32,7 @@ _EXPRESSION = re.compile(
     + r")"
 )
 _BASE_BEFORE = re.compile(r"(?:较|比|与|同|相比|相较|对比|以)[^，。；、]{0,2}$")
+_PLAN_AS_TIME = re.compile(r"[，、]|累计|共|将|力争|新增|建成|实现|全市|全省|我|以来|年均|目标")
 _PART = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12)}
 _TRIGGER = re.compile(r"年|五|月|季度")
 
@@ -55,6 +56,8 @@ def _span(text: str, m: re.Match[str], reference_year: int | None) -> TimeSpan |
         first, last = _year(m["y1"]), _year(m["y2"])
         return TimeSpan(start, end, "base" if role == "base" else "within", last, first) if first <= last else None
     if m["plan"]:
+        if not m["planpart"] and not _PLAN_AS_TIME.match(text, end):
+            return None  # “十五五”规划, “十五五”开局: the plan, not the years
         last = _PLANS[m["plan"]]
         by = (m["planpart"] or "") in {"末", "期末"}
         if role == "base":

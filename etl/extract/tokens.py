@@ -9,6 +9,8 @@ import jieba
 
 from etl.seeds.vocabulary import Vocabulary
 
+_PREDICATE_FREQUENCY = 20_000  # above any word that could swallow half a predicate (打造|数字 against 造数)
+
 
 @lru_cache(maxsize=4)
 def tokenizer(vocabulary: Vocabulary) -> jieba.Tokenizer:
@@ -17,6 +19,9 @@ def tokenizer(vocabulary: Vocabulary) -> jieba.Tokenizer:
     own = jieba.Tokenizer()
     for word, frequency, tag in vocabulary.lexicon:
         own.add_word(word, frequency, tag)
+    for cue in vocabulary.predicates:
+        if len(cue) > 1:
+            own.add_word(cue, _PREDICATE_FREQUENCY)
     return own
 
 
@@ -24,3 +29,13 @@ def tokenizer(vocabulary: Vocabulary) -> jieba.Tokenizer:
 def first_word(text: str, vocabulary: Vocabulary) -> str:
     """The word that `text` begins with; empty for empty text."""
     return next(iter(tokenizer(vocabulary).cut(text, HMM=False)), "")
+
+
+@lru_cache(maxsize=65536)
+def word_bounds(text: str, vocabulary: Vocabulary) -> frozenset[int]:
+    """Offsets at which words begin or end."""
+    bounds, at = {0}, 0
+    for word in tokenizer(vocabulary).cut(text, HMM=False):
+        at += len(word)
+        bounds.add(at)
+    return frozenset(bounds)

@@ -24,6 +24,7 @@ _TAIL = re.compile(
     r"占(?:GDP|gdp|地区生产总值|生产总值)?(?:的)?比重|比重|占|的|累计|测算|实现|完成|总)+$"
 )
 _UNMARKED = re.compile(r"[\s“”\"'‘’]")
+_INDUSTRY = re.compile(r"(?:产业|业|经济|行业)$")
 _EDGES = "、，和与及的“”\"'（）()—-"
 
 
@@ -68,6 +69,8 @@ def family_of(indicator: str, unit: str, measure: Measure, seeds: Seeds) -> tupl
             key = (end - start, end, -start, family)
             if best is None or key[:3] > best[:3]:
                 best = key
+    if best is None and measure in {"growth", "change"} and _INDUSTRY.search(plain):
+        return "industry_growth", plain
     if best is None:
         return OTHER, indicator or None
     length, end, _, family = best

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeVar
 
-from etl.seeds.rows import Area, County, Family, Place, Region
+from etl.seeds.rows import Area, County, Family, Place, PlaceGuard, Region
 from etl.seeds.tables import Cells
 
 Row = TypeVar("Row")
@@ -114,6 +114,18 @@ def check_place(cells: Cells, place: Place, regions: Mapping[str, Region], names
     check_known(cells, "region_code", place.region_code, regions)
     if place.name in names:
         raise cells.fault("name", f"{place.name} is the name of a region or an area", "Remove the row.")
+
+
+def check_guards(rows: Iterable[tuple[Cells, PlaceGuard]], regions: Mapping[str, Region]) -> None:
+    """A bare guard speaks of a region's name; a word guard that were one would never be heard."""
+    names = {name for region in regions.values() for name in region.names}
+    for cells, guard in rows:
+        if guard.kind == "bare" and guard.text not in names:
+            raise cells.fault("text", f"{guard.text} is no name of a region", "Correct the name, or remove the row.")
+        if guard.kind == "word" and guard.text in names:
+            raise cells.fault(
+                "text", f"{guard.text} is the name of a region", "Make its kind bare, or lengthen the text."
+            )
 
 
 def check_families(rows: Iterable[tuple[Cells, Family]], groups: Collection[str]) -> None:

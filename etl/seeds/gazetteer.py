@@ -118,12 +118,16 @@ class Gazetteer:
         return inside.pop() if len(inside) == 1 else None
 
     def _neighbours(self, gap: str, one: str, other: str) -> bool:
-        """Named side by side, the one inside the other or both in one province."""
-        if gap not in _JOINTS:
+        """Named side by side, the one a part of the other or both in one province; the nation is nobody's neighbour."""
+        if gap not in _JOINTS or not (self._has_province(one) and self._has_province(other)):
             return False
         if self._within(one, other) or self._within(other, one):
             return True
-        return gap != "" and self._parents.get(one, one) == self._parents.get(other, other)
+        return gap != "" and self._parents[one] == self._parents[other]
+
+    def _has_province(self, code: str) -> bool:
+        """Whether this is a province or lies in one; not so the nation, the world and areas."""
+        return bool(self._parents.get(self._parents.get(code, ""), ""))
 
     def _append(self, hits: list[PlaceHit], hit: PlaceHit) -> None:
         if hits and hits[-1].end == hit.start and self._within(hit.code, hits[-1].code):

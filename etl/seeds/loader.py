@@ -117,6 +117,7 @@ def _load(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> Seeds:
     areas = _areas(folder, regions)
     groups = _frozen(_rows(folder, "family_groups.csv", FamilyGroup, _group), "group_id", lambda row: row.group_id)
     guards = _rows(folder, "place_guards.csv", PlaceGuard, _guard)
+    checks.check_guards(guards, regions)
     return Seeds(
         folder=folder,
         regions=regions,
