@@ -71,7 +71,7 @@ class _Reader:
         place = subject_place(view.text, quantity, hits, self._document.region)
         indicator, words, place = self._resolve_list(view.text, quantities, index, times, hits, words, place)
         time, year_from = self._time(sentence, quantity, times)
-        heading = " ".join(self._document.section_path(sentence.section))
+        heading = self._context.heading_kind(sentence)
         verdict = kind_of(view.text, quantity, words, time, heading, self._genre, self._reference, vocabulary)
         if verdict is None:
             return None

@@ -29,6 +29,8 @@ _LEADS = re.compile(r"(?:作为|为)?(?:总)?牵头")
 _OTHERS = re.compile(r"等(?=各|有关|相关|部门|单位|$).*$|等$")
 _SENTENCE = re.compile(r"[。：:！？“”《》%]|以下简称|\d{3,}")
 _AND = re.compile(r"以及|会同|和|及|与|(?<=\S)、")
+_EACH = re.compile(r"^各[^、]{0,3}[市州县区盟地](?:[（(〔][^）)〕]*[）)〕])?$")
+_LEVEL = re.compile(r"[县区市州旗盟乡镇]")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -150,11 +152,26 @@ def _names(part: str, words: TaskWords) -> Iterator[str]:
     while (tail := words.tail.search(text)) is not None and tail.start() < len(text):
         text = text[: tail.start()]
     text = _OTHERS.sub("", text)
-    for item in _split(text, "、"):
+    for item in _whole(_split(text, "、")):
         for name in _joined(item, words):
             name = name.removeprefix("由").removeprefix("会同").strip("：:、 ")
             if 2 <= len(name) <= LONGEST_NAME and not _SENTENCE.search(name) and not _ANY_DUTY.search(name):
                 yield name
+
+
+def _whole(items: Iterator[str]) -> Iterator[str]:
+    """各市、县（区）人民政府 is one body said in two words."""
+    held = ""
+    for item in items:
+        if held and not _LEVEL.match(item):
+            yield held
+            held = ""
+        held = f"{held}、{item}" if held else item
+        if not _EACH.search(held):
+            yield held
+            held = ""
+    if held:
+        yield held
 
 
 def _joined(item: str, words: TaskWords) -> Iterator[str]:

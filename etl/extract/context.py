@@ -13,7 +13,8 @@ from etl.extract.view import view_of
 from etl.model import Document, Sentence, TimeSpan, YearFrom
 
 _GOALS = re.compile(r"目标|指标|愿景|主要任务$")
-_DASH = re.compile(r"^\s*[-—–－·•●*]")
+_FORWARD = re.compile(r"目标|任务|指标|安排|举措|措施")
+_REVIEW = re.compile(r"回顾|成就|成效|成绩|发展基础|现状|发展环境|取得")
 _YEAR_OF_TASKS = re.compile(r"(20\d\d)年度?(?:各项|的)?(?:重点|目标|主要|年度)*(?:任务|工作(?!报告))")
 _PREAMBLE = 12  # sentences at the head of a document in which it says what it is for
 _LEAD_IN_END = re.compile(r"[：:]\s*$")
@@ -39,6 +40,8 @@ class Context:
         self._paragraph = -1
         self._in_paragraph: TimeSpan | None = None
         self._lead: tuple[int, TimeSpan] | None = None
+        self._first_leads: dict[int, TimeSpan] = {}
+        self._looked_ahead: set[int] = set()
         self._heading_times: dict[int, TimeSpan | None] = {0: self._preamble_time()}
 
     def enter(self, sentence: Sentence) -> None:
@@ -56,22 +59,47 @@ class Context:
         self._in_paragraph = named[-1]
         if not self._ahead(named[-1]):
             return
+        self._looked_ahead.add(self._top(sentence.section))
         heading = " ".join(self._document.section_path(sentence.section)[-2:])
-        if _LEAD_IN_END.search(sentence.text) or _GOALS.search(heading):
-            self._lead = (self._anchor(sentence.section), named[-1])
+        if _LEAD_IN_END.search(sentence.text) or (_GOALS.search(heading) and not _REVIEW.search(heading)):
+            anchor = self._anchor(sentence.section)
+            self._lead = (anchor, named[-1])
+            self._first_leads.setdefault(anchor, named[-1])
 
     def inherited(self, sentence: Sentence) -> tuple[TimeSpan | None, YearFrom]:
         """The year that holds for a sentence that names none."""
         if self._in_paragraph is not None:
             return self._in_paragraph, "context"
-        if self._lead is not None:
+        if self._lead is not None and self._anchor(sentence.section) == self._lead[0]:
             return self._lead[1], "context"
         index = sentence.section
         while index > 0:
-            if time := self._heading_time(index):
+            if time := self._heading_time(index) or self._first_leads.get(index):
                 return time, "context"
             index = self._document.sections[index].parent
         return self._heading_times[0], "context"
+
+    def is_review(self, sentence: Sentence) -> bool:
+        """Whether the section looks back and has not yet turned to the future (十四五成效和十五五目标: first half)."""
+        headings = self._document.section_path(sentence.section)
+        for heading in reversed(headings):
+            if _REVIEW.search(heading):
+                return not _GOALS.search(heading) or self._top(sentence.section) not in self._looked_ahead
+            if _GOALS.search(heading):
+                return False
+        return False
+
+    def heading_kind(self, sentence: Sentence) -> str:
+        """actual under a heading that looks back, target under one that names goals or tasks, else empty."""
+        if self.is_review(sentence):
+            return "actual"
+        headings = self._document.section_path(sentence.section)
+        return "target" if any(_FORWARD.search(heading) for heading in headings) else ""
+
+    def _top(self, section: int) -> int:
+        while self._document.sections[section].parent > 0:
+            section = self._document.sections[section].parent
+        return section
 
     def _preamble_time(self) -> TimeSpan | None:
         """The year whose tasks the plan says it sets out (为做好2023年各项重点任务，…), where its title names none."""

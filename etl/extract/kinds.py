@@ -101,7 +101,7 @@ def kind_of(
 ) -> Verdict | None:
     """Decide; None where nothing says that the quantity is a statement about the world.
 
-    heading         the headings above, joined
+    heading         what the headings above speak for: actual, target or nothing
     reference_year  the year of the document: what is before it is past
     """
     if quantity.form == "chinese" and quantity.dimension.startswith("count") and not _is_stated_in_words(quantity, words):
@@ -119,7 +119,7 @@ def kind_of(
         return Verdict("actual", 0.9, past) if genre != "law" or time else Verdict("condition", 0.6, "law")
     if genre == "law" and not (time and time.role == "by"):
         return Verdict("condition", 0.6, "law") if quantity.dimension not in {"term"} else Verdict("rule", 0.6, "law")
-    if _says(vocabulary, "actual", "heading", heading) and not _says(vocabulary, "target", "heading", heading) and not _future(time, reference_year):
+    if heading == "actual" and not _future(time, reference_year):
         return Verdict("actual", 0.8, "heading")
     return _goal(text, quantity, words, time, heading, genre, reference_year, vocabulary)
 
@@ -135,7 +135,7 @@ def _goal(
         return Verdict("target", 0.95 if words.predicate else 0.85, "future year")
     if genre == "report":
         return Verdict("actual", 0.6, "report")
-    if _says(vocabulary, "target", "heading", heading):
+    if heading == "target":
         return Verdict("target", 0.85, "heading")
     clause = words.before or words.clause
     if quantity.dimension in {"length", "area", "voltage", "temperature", "age", "term"} and not words.subject_first and words.predicate is None:

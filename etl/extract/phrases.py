@@ -25,8 +25,8 @@ _ADVERB = (
 )
 _ADVERBS_BEHIND = re.compile(f"(?:{_ADVERB.replace('|比重', '').replace('|新|', '|')})+$")
 _LEADING = re.compile(
-    r"^(?:其中|同时|此外|另外|以及|并且|而且|且|并|及|和|与|又|也|还|使|让|令|将|把|对于|对|其|该|这|各(?!级|类|种)|使得|按照|按|给予|予以|根据|经认定|不超过|到|力争|努力|争取|确保|"
-    r"全年|每年|年内|累计|总共|合计|平均|不断|持续|进一步|加快|率先|逐步|有序|重点(?=打造|建设|支持|发展|培育|推进|布局)|大力|着力|积极|全力|加大|推动|推进|实现|促进|带动|引导|鼓励|"
+    r"^(?:其中|同时|此外|另外|以及|并且|而且|且|并|及|和|与|又|也|还|使(?!用)|让|令|将|把|对于|对|其|该|这|各(?!级|类|种)|使得|按照|按|给予|予以|根据|经认定|不超过|到|力争|努力|争取|确保|"
+    r"全年|每年|年内|累计|总共|合计|平均|不断|持续|进一步|加快|率先|逐步|有序|重点(?=打造|建设|支持|发展|培育|推进|布局)|大力|着力|积极|全力|加大|推动|推进|实现|促进(?!中心)|带动|引导|鼓励|"
     r"新(?=引|培|建|增|认|设|开|签|改|投|组|集|布)|再|共(?!享|性|同|建|有)|预计|计划|拟|已|(?:全|我|本|该)(?:省|市|区|县|州|国|自治区|社会口径)(?:的)?(?!性|级)|(?:省|市|区|县|州|国|区域|域)内|当地|本地|一是|二是|三是|四是|五是|的|、|—+|[“”\"'])+"
 )
 _GENERIC_TAIL = re.compile(r"^(?:比重|占比|比例|规模|数量|总量|总数|数|率|增速|增长率|水平|总额|额|面积|里程|长度|次数|人数|户数|能力|强度|产量|产值|增加值|收入|销售额|时间|周期|降幅|增幅)")
@@ -133,6 +133,7 @@ def _inside(before: str) -> str:
 def _read(outer: str, before: str, after: str, clause: str, quantity: Quantity, next_is_quantity: bool, vocabulary: Vocabulary) -> Words:
     rest, comparators, adverbs, predicate = _strip_tail(before, vocabulary)
     baseline, rest = _split_baseline(rest)
+    tail_verb = predicate is not None
     behind = _noun_behind(after, next_is_quantity)
     subject_first = predicate is not None and predicate.role in {"level", "rise", "fall", "gap"}
     ahead, verb = _noun_ahead(rest, vocabulary, subject_first)
@@ -144,7 +145,7 @@ def _read(outer: str, before: str, after: str, clause: str, quantity: Quantity, 
     else:
         prefers_behind = bool(behind) and (not ahead or counted or predicate is not None or verb is not None)
         predicate = predicate or verb
-    if predicate is not None and predicate.nominal and not behind and ahead and predicate.role == "action" and len(predicate.cue) > 1:
+    if tail_verb and predicate is not None and predicate.nominal and not behind and ahead and predicate.role == "action" and len(predicate.cue) > 1:
         ahead, predicate = ahead + predicate.cue, verb  # 职业技能培训2万人次: the verb is the noun's head
     indicator = behind if prefers_behind else ahead or behind
     return Words(before, after, comparators, predicate, adverbs, indicator, subject_first and not prefers_behind, clause, baseline)
@@ -210,7 +211,7 @@ def _noun_ahead(rest: str, vocabulary: Vocabulary, subject_first: bool = False) 
 
 def _is_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
     """Whether text[start:end] begins and ends where words do (not 共建 in 公共建筑, 拥有 in 拥有量)."""
-    if text[end : end + 1] in "量率数者度额器型性力权":
+    if text[end : end + 1] and text[end] in "量率者度额":
         return False
     bounds = word_bounds(text, vocabulary)
     return start in bounds and end in bounds

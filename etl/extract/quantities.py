@@ -67,7 +67,7 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     behind = "|".join(sorted(map(re.escape, after), key=len, reverse=True))
     digits = (
         rf"(?P<n>{_NUMBER})(?P<m>{_SCALE})?(?P<mid>[余多])?(?P<ms>万|亿)?(?P<u>{every})?"
-        rf"(?:{_RANGE}(?P<n2>{_NUMBER})(?P<m2>{_SCALE})?(?P<mid2>[余多])?(?P<u2>{every})?)?(?P<after>{behind})?"
+        rf"(?:{_RANGE}(?P<n2>{_NUMBER})(?P<m2>{_SCALE})?(?P<mid2>[余多])?(?P<u2>{every})?)?(?P<per>/[十百千万亿]*(?:元|人|户|名|平方米|平方公里|亩|年|件|次|吨))?(?P<after>{behind}|级(?![别联市以]))?"
     )
     chinese = rf"(?P<c>{_CHINESE})(?P<cmid>[余多])?(?P<cu>{countable})(?P<cafter>{behind})?"
     powers = "十万|百万|千万|十亿|百亿|千亿|万亿|毫秒|微秒|十|百|千|万|亿"
@@ -125,9 +125,14 @@ def _read_digits(text: str, m: re.Match[str], vocabulary: Vocabulary) -> Quantit
     second = m["n2"] + (m["m2"] or "") if m["n2"] else ""
     if m["n2"] and m["u"] and not m["u2"] and m["u"] != unit:
         return None
+    level = m["after"] == "级"
+    if level and not scale:
+        return None  # 4A级, 3级: a grade
     after = " ".join(part for part in (m["mid"], m["mid2"], m["after"]) if part)
     dimension = vocabulary.units[unit].dimension if unit else ""
-    return Quantity(start, end, first, second, unit, after, "number", dimension)
+    if m["per"]:
+        unit, dimension = unit + m["per"], "rate"
+    return Quantity(start, end, first, second, unit, after, "level" if level else "number", dimension)
 
 
 def _read_chinese(m: re.Match[str], vocabulary: Vocabulary) -> Quantity | None:

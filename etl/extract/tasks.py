@@ -31,7 +31,7 @@ from etl.seeds import Seeds
 _BRACKET = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[）)])*)[）)]")
 _OPEN_LABEL = re.compile(r"(?:^|[（(。；;])\s*(?=\S{2,8}[：:])")
 _TASKS = re.compile(r"(?:重点|主要|工作|重大|具体|目标)任务$|任务(?:分工|清单|举措)|工作举措$")
-_NO_TASKS = re.compile(r"目标|指导思想|总体要求|基本原则|总体思路|形势|基础|解读|附则")
+_NO_TASKS = re.compile(r"目标|指导思想|总体要求|基本原则|总体思路|形势$|(?:发展|现实|工作)基础$|解读|附则|保障措施")
 _GOALS_ONLY = re.compile(r"工作报告|规划纲要|规划$|规划的通知$|发展规划|远景目标")
 _ITEM_NUMBER = re.compile(r"[\d一二三四五六七八九十百]")
 # yes: "2023年底前", "6月底前", "2024年以前"; without 前 only where no 到 leads: "2023年底"
@@ -128,6 +128,7 @@ class _Maker:
     def __init__(self, document: Document, seeds: Seeds) -> None:
         self._document = document
         self._region_name = seeds.region_name(document.region)
+        self._words = task_words(seeds)
         self._reference = reference_year(document)
 
     def noted(self, drafts: Sequence[_Draft], left: dict[int, list[Piece]]) -> Iterator[Task]:
@@ -189,14 +190,14 @@ class _Maker:
 
     def _task(self, section: Section, pieces: Sequence[Piece], duty: Duty, confidence: float, rule: str, shared: bool) -> Task:
         document = self._document
-        title = _BRACKET.sub("", section.title) if duty.bodies or duty.deadline else section.title
+        title = _BRACKET.sub(self._without_note, section.title)
         pieces = [piece for piece in pieces if piece.text]
         text = _joined(pieces)
         if shared and pieces and (own := own_title(text)):
             title, text = own, text[len(own) :].lstrip("。 ")
         deadline, year = self._deadline(duty, text)
         line = pieces[0].line if pieces else section.line
-        text = shortened(text) or title
+        text = shortened(text).rstrip("。；; ") or title
         return Task(
             id=content_id(document.id, "task", line, text),
             file=document.file,
@@ -215,6 +216,9 @@ class _Maker:
             confidence=confidence,
             rule=rule,
         )
+
+    def _without_note(self, bracket: re.Match[str]) -> str:
+        return "" if duty_of(bracket[1], self._words, after_stop=False) else bracket[0]
 
     def _deadline(self, duty: Duty, text: str) -> tuple[str, int | None]:
         if not duty.deadline:

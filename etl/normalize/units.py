@@ -21,6 +21,8 @@ def unit_of(mention: Mention, vocabulary: Vocabulary) -> tuple[str, float] | Non
         return ("元", 1.0) if mention.number.endswith("亿") else ("个", 1.0)
     if not mention.unit:
         return ("元", 1.0) if mention.number[-1:] in "万亿" and _MONEY_NOUN.search(around) and not _people(mention.indicator) else ("", 1.0)
+    if mention.unit not in vocabulary.units:
+        return mention.unit, 1.0  # 人/百亿元: as written
     unit = vocabulary.units[mention.unit]
     if unit.dimension == "compute_letter":
         if _COMPUTE.search(around):
