@@ -229,6 +229,7 @@ class Mention:
     comparator       the words that compare (超过, 以上, 约), joined by a space; empty for none
     predicate        the word that ties number and noun (达到, 新建, 增长); empty where none does
     indicator        the noun phrase that is counted, spaces removed
+    qualifier        what narrows it (至省内市州); empty for nothing
     clause           the text from the last stop up to the next, spaces removed
     baseline         较2020年, 同比, 年均 …; empty for none
     place            GB/T 2260 code or area that the sentence names as the figure's own; empty: the document's
@@ -243,6 +244,7 @@ class Mention:
     comparator: str
     predicate: str
     indicator: str
+    qualifier: str
     clause: str
     kind: Kind
     time: TimeSpan | None

@@ -22,6 +22,7 @@ from etl.seeds import PlaceHit, Seeds
 from etl.seeds.vocabulary import Predicate
 
 _MAY_HOLD = re.compile(r"[\d０-９]|[一二两三四五六七八九十百千万]{1,4}(?:个|家|座|项|种|条|年|分之|番|级|次|所|人|名|台|套|款)|翻|半以上|倍增|[毫微]秒级|[十百千万亿](?:卡|元|个|家)?(?:级|量级)")
+_RATE_HEADS = {"增速", "增长率", "年均增速", "年均复合增长率", "年复合增长率", "复合增长率", "年均增长率", "降幅", "增幅", "年均复合增速"}
 _NAMES_SOMETHING = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _BARE_HEADS = {"总量", "总数", "总规模", "规模", "数量", "占比", "比重", "总额", "其中", "总计"}
 _STOP = re.compile(f"[{HARD_STOPS}]")
@@ -50,7 +51,7 @@ class _Reader:
         self._context.enter(sentence)
         if sentence.role == "heading" or not _MAY_HOLD.search(sentence.text):
             return
-        view = view_of(sentence.text)
+        view = view_of(sentence.text, self._seeds.vocabulary.corrections)
         times = times_in(view.text, self._reference)
         quantities = quantities_in(view.text, times, self._seeds.vocabulary)
         if quantities:
@@ -77,11 +78,31 @@ class _Reader:
             return None
         if time is None and (verdict.kind == "target" or self._genre == "statistics"):
             time, year_from = self._context.title_time(), "title"
+        indicator, qualifier = self._named(view.text, quantities, index, times, indicator, words)
+        self._indicator = indicator
+        return self._build(sentence, view, quantity, words, indicator, qualifier, verdict, time, year_from, place)
+
+    def _named(
+        self, text: str, quantities: Sequence[Quantity], index: int, times: Sequence[TimeSpan], indicator: str, words: Words
+    ) -> tuple[str, str]:
+        """The noun that is counted, in full, and what narrows it (至省内市州): a bare head takes the noun before it."""
+        qualifier = words.qualifier
+        if shared := self._shared_tail(text, quantities, index, times):
+            indicator, qualifier = shared, qualifier or tidy_noun(words.before)
         if indicator in _BARE_HEADS and self._indicator:
             indicator = self._indicator
-        indicator = indicator or self._shared_tail(view.text, quantities, index, times) or self._indicator or earlier_noun(view.text, quantity.start, vocabulary)
-        self._indicator = indicator
-        return self._build(sentence, view, quantity, words, indicator, verdict, time, year_from, place)
+        elif indicator in _RATE_HEADS and self._indicator and not self._indicator.endswith(tuple(_RATE_HEADS)):
+            indicator = self._indicator + indicator
+        indicator = indicator or self._indicator or earlier_noun(text, quantities[index].start, self._seeds.vocabulary)
+        return self._without_own_place(indicator), qualifier
+
+    def _without_own_place(self, indicator: str) -> str:
+        """`吉林省大数据产业规模` in a document of 吉林 is 大数据产业规模."""
+        for hit in self._seeds.gazetteer.find(indicator[:12]):
+            related = self._seeds.is_within(self._document.region, hit.code) or self._seeds.is_within(hit.code, self._document.region)
+            if hit.start == 0 and related and len(indicator) - hit.end >= 4:
+                return self._without_own_place(indicator[hit.end :].lstrip("的市省"))
+        return indicator
 
     def _shared_tail(self, text: str, quantities: Sequence[Quantity], index: int, times: Sequence[TimeSpan]) -> str:
         """`市内1毫秒、省内3毫秒、省际20毫秒的时延网络`: the noun behind the last of the row serves all."""
@@ -90,7 +111,9 @@ class _Reader:
             last += 1
         if last == index or text[quantities[last].end : quantities[last].end + 1] != "的":
             return ""
-        return words_around(text, quantities, last, times, self._seeds.vocabulary).indicator
+        behind = words_around(text, quantities, last, times, self._seeds.vocabulary)
+        own = text[quantities[last].end :][1:]
+        return behind.indicator if own.startswith(behind.indicator[:1]) or behind.indicator in own else ""
 
     def _words(self, text: str, quantities: Sequence[Quantity], index: int, times: Sequence[TimeSpan]) -> Words:
         """The words of a quantity; in a list after one verb (形成50发…、600颗…) those behind the first take its verb."""
@@ -136,7 +159,7 @@ class _Reader:
         return tidy_noun(source) or self._indicator
 
     def _time(self, sentence: Sentence, quantity: Quantity, times: Sequence[TimeSpan]) -> tuple[TimeSpan | None, YearFrom]:
-        before = [time for time in times_of(times, quantity) if time.role != "base"]
+        before = [time for time in times_of(times, quantity) if time.role == "by" or (time.role == "within" and not _is_day(sentence, time))]
         if before:
             return before[-1], "sentence"
         inherited, source = self._context.inherited(sentence)
@@ -152,6 +175,7 @@ class _Reader:
         quantity: Quantity,
         words: Words,
         indicator: str,
+        qualifier: str,
         verdict: Verdict,
         time: TimeSpan | None,
         year_from: YearFrom,
@@ -172,6 +196,7 @@ class _Reader:
             comparator=" ".join((*words.comparators, quantity.after)).strip(),
             predicate=words.predicate.cue if words.predicate else "",
             indicator=indicator,
+            qualifier=qualifier,
             clause=words.before + "▮" + words.after,
             kind=verdict.kind,
             time=time,
@@ -182,3 +207,8 @@ class _Reader:
             rule=verdict.rule,
             confidence=verdict.confidence,
         )
+
+
+def _is_day(sentence: Sentence, time: TimeSpan) -> bool:
+    """A day is when something happened or was issued, not when a goal is due."""
+    return view_of(sentence.text).text[time.end - 1 : time.end] == "日"

@@ -22,7 +22,7 @@ _GENRES: tuple[tuple[re.Pattern[str], Genre], ...] = (
     (re.compile(r"(?:规划|纲要|方案|计划|意见|行动|要点|举措|目标|部署|通知|工程|决定|分工|建议|政策|若干意见)[》”]*(?:的通知)?(?:[（(].*)?$"), "plan"),
 )
 _NOT_COUNTED = re.compile(
-    r"^(?:个)?(?:方面|环节|领域|维度|步骤|阶段|部分|要素|特征|坚持|层面|层次|板块|专题|要求|原则|重点任务|重点领域|重点方向|重点(?!企业|项目|实验室|平台|工程)|重点行业|具体工作|工作举措|举措|条款|问题|主要指标|指标|任务举措|民生实事|改革任务|转变|统一|关系|意识|必须|大方面|着力点|支撑点)"
+    r"^(?:个)?(?:方面|环节|领域|维度|步骤|阶段|部分|要素|特征|坚持|层面|层次|板块|专题|要求|原则|重点任务|重点领域|重点方向|重点(?!企业|项目|实验室|平台|工程)|重点行业|具体工作|工作举措|举措|条款|问题|主要指标|指标|优惠政策|政策措施|惠企政策|任务举措|民生实事|改革任务|转变|统一|关系|意识|必须|大方面|着力点|支撑点)"
 )
 _ORDINAL_BEFORE = re.compile(r"(?:每|第|前|居|列|名列|排名|排|位居|位列|居前|共|附件|表|图|卷|时速|零点|百分之)$")
 _CONDITION_BEFORE = re.compile(r"(?:^|[，；。：（])(?:对|对于|凡|经|获得|符合|具备|满足|列为|首次|上年|上一年度|年度|年)[^，；。]*$")
@@ -34,6 +34,7 @@ _FUND = re.compile(r"基金|专项资金规模|投资规模|贷款余额")
 _NAMED_BODIES = re.compile(r"^[（(](?:责任|牵头|配合|主办|协办|完成时限)[^）)]*$")
 _OFFER = re.compile(r"给予|予以|奖励|补贴|补助|资助|申领|按照?(?=[^，]*(?:%|标准|比例|成本|投资|投入|费用|金额))|享受|发放|扶持|支持(?=[^，；]*(?:万元|%))|最高")
 _CHOSEN = re.compile(r"(?:每年|年度)?[^，；。]{0,8}(?:遴选|评选|评定|认定|择优)[^，；。]*$")
+_PROPERTIES = {"length", "mass", "voltage", "power", "area", "volume", "age"}
 _NAME_AFTER = re.compile(r"^(?:论坛|工程|计划|行动|热线|小镇|大厅)")
 _PAST = re.compile(r"同比|较上年|比上年|较去年|截至|截止|已(?!有|知)|已经|目前|现有|从[^，。；]{2,24}(?:增加|提高|提升|增长|扩大|上升|下降|降低|减少|增|降)(?:到|至)|实现了|完成了|达到了|突破了|增长了|累计已|共有|得到了|过去|历史性|位居|排名|连续[\d一二两三四五六七八九十]+年")
 _GOAL = re.compile(r"力争|争取|目标|确保|努力|将(?!军|来)|计划|预期|拟|新增|打造|建成|培育|实现|达到|推动|加快|形成|建设|引进|突破|到20\d\d年|支持|完成|新建|超过|不低于|争创|开展|实施|遴选")
@@ -79,6 +80,8 @@ def is_counted(text: str, quantity: Quantity, words: Words) -> bool:
         return False
     if _ORDINAL_BEFORE.search(before) and not words.comparators and quantity.dimension.startswith("count"):
         return False
+    if quantity.dimension in _PROPERTIES and _is_property(text, quantity, words):
+        return False
     if _NAMED_BODIES.search(text[max(text.rfind("（", 0, quantity.start), text.rfind("(", 0, quantity.start), 0) : quantity.start]):
         return False
     opened = max(text.rfind("“", 0, quantity.start), text.rfind("《", 0, quantity.start))
@@ -87,6 +90,15 @@ def is_counted(text: str, quantity: Quantity, words: Words) -> bool:
         inside = text[opened + 1 : (text.find("”", quantity.end) if text[opened] == "“" else text.find("》", quantity.end))]
         return len(inside) > 20
     return not _NAME_AFTER.match(after)
+
+
+def _is_property(text: str, quantity: Quantity, words: Words) -> bool:
+    """`3.8米直径火箭`, `20万吨级航道`: a size that belongs to the thing behind it, when no verb acts on the size."""
+    if quantity.form == "level" and quantity.dimension == "mass":
+        return True
+    acted_on = words.predicate is not None and words.before.endswith(words.predicate.cue)
+    named_behind = re.match(r"[\u4e00-\u9fff]", text[quantity.end : quantity.end + 1]) is not None
+    return named_behind and not acted_on and not words.comparators and not quantity.after and not words.subject_first
 
 
 def kind_of(
@@ -204,7 +216,7 @@ def _offer_or_rule(text: str, quantity: Quantity, words: Words, genre: Genre, vo
         return _term(quantity, words, statement, to_here, onward, offered, genre)
     if genre == "law" and not offered:
         return None
-    if offered and genre in {"measures", "law"} and (verdict := _before_offer(quantity, words, to_here, onward)):
+    if offered and (genre in {"measures", "law"} or _addresses(quantity, to_here)) and (verdict := _before_offer(quantity, words, to_here, onward)):
         return verdict
     if _THRESHOLD.search(to_here):
         return Verdict("condition", 0.7, "threshold")
@@ -226,6 +238,11 @@ def _before_offer(quantity: Quantity, words: Words, to_here: str, onward: str) -
     if _CONDITION_AFTER.match(onward) or words.comparators or quantity.after or re.search(r"对|凡|的$", to_here):
         return Verdict("condition", 0.75, "before the offer")
     return None
+
+
+def _addresses(quantity: Quantity, to_here: str) -> bool:
+    """Whether a sentence of a plan names whom it pays (对…首次超过1亿元的): a sum before the offer is then a threshold."""
+    return quantity.dimension == "money" and re.search(r"对|凡|首次", to_here) is not None
 
 
 def _can_be_offered(quantity: Quantity, words: Words, statement: str) -> bool:

@@ -21,12 +21,12 @@ HARD_STOPS = "，。；：！？,;:!?"
 _HARD = re.compile(f"[{HARD_STOPS}]")
 _ADVERB = (
     "力争|努力|争取|确保|累计|总共|总计|合计|平均|均|共|可|将|已|再|预计|不断|稳步|进一步|持续|各|分别|同比|环比|年均|每年|每|年|约|至少|"
-    "总体|大约|逐步|率先|新|全年|全部|有序|有望|基本|也|都|还|并|全面|快速|稳定|继续|大幅|明显|显著|比重|了|其|从|由"
+    "总体|大约|逐步|率先|新|全年|全部|有序|有望|基本|也|都|还|并|全面|快速|稳定|继续|大幅|明显|显著|比重|了|其|从|由|要|应|须|能|会"
 )
 _ADVERBS_BEHIND = re.compile(f"(?:{_ADVERB.replace('|比重', '').replace('|新|', '|')})+$")
 _LEADING = re.compile(
-    r"^(?:其中|同时|此外|另外|以及|并且|而且|且|并|及|和|与|又|也|还|使(?!用)|让|令|将|把|对于|对|其|该|这|各(?!级|类|种)|使得|按照|按|给予|予以|根据|经认定|不超过|到|力争|努力|争取|确保|"
-    r"全年|每年|年内|累计|总共|合计|平均|不断|持续|进一步|加快|率先|逐步|有序|重点(?=打造|建设|支持|发展|培育|推进|布局)|大力|着力|积极|全力|加大|推动|推进|实现|促进(?!中心)|带动|引导|鼓励|"
+    r"^(?:其中|含|包括|提出|明确|同时|此外|另外|以及|并且|而且|且|并|及|和|与|或|又|也|还|使(?!用)|让|令|将|把|对于|对|其|该|这|各(?!级|类|种)|使得|按照|按|给予|予以|根据|经认定|不超过|到|力争|努力|争取|确保|"
+    r"全年|每年|年内|累计|总共|合计|平均|不断|持续|进一步|加快|率先|逐步|有序|重点(?=打造|建设|支持|发展|培育|推进|布局)|优化|保持并优化|要(?!素|点)|应当|大力|着力|积极|全力|加大|推动|推进|实现|促进(?!中心)|带动|引导|鼓励|"
     r"新(?=引|培|建|增|认|设|开|签|改|投|组|集|布)|再|共(?!享|性|同|建|有)|预计|计划|拟|已|(?:全|我|本|该)(?:省|市|区|县|州|国|自治区|社会口径)(?:的)?(?!性|级)|(?:省|市|区|县|州|国|区域|域)内|当地|本地|一是|二是|三是|四是|五是|的|、|—+|[“”\"'])+"
 )
 _GENERIC_TAIL = re.compile(r"^(?:比重|占比|比例|规模|数量|总量|总数|数|率|增速|增长率|水平|总额|额|面积|里程|长度|次数|人数|户数|能力|强度|产量|产值|增加值|收入|销售额|时间|周期|降幅|增幅)")
@@ -35,9 +35,10 @@ _BASELINE = re.compile(
     r"(?:(?:相?较于?|相?比)(?=\d|上|去|前|一|二|三|四|同|全|“|\"|十|本|规划|基期|年初|年均|我)|(?:与|同)(?=[^，]{1,10}(?:相比|持平)))[^，。；、]{1,14}$"
 )
 _POST_STOP = re.compile(
-    r"完成|实现|达到|达标|获得|获评|进入|入选|投入|上云|用云|开展|参与|通过|纳入|接入|直接|建成|全部|形成|迁移|组成|用于|均|列入|给予|予以|"
+    r"要(?=在|达|实现|覆盖|全|超|突|完|力|由|建)|应当|完成|实现|达到|达标|获得|获评|进入|入选|投入|上云|用云|开展|参与|通过|纳入|接入|直接|建成|全部|形成|迁移|组成|用于|均|列入|给予|予以|"
     r"超过|不低于|不少于|增长|下降|提高|提升至|提升到|运营|推动|促进|打造|培育|引进|新增|新建|并|覆盖(?!率|面|范围|网)|发起|位居|排名"
 )
+_REACHED = re.compile(r"^(?:均|全部|都|实现)*(?:达到|达|建成|完成|创建|获评|实现)(.{2,14}?)(?:标准|要求|水平)?$")
 _POST_VERB = re.compile(r"^(?:建设(?!项目|工程|用地)|开展|推进|用于|研究制定|投向|组织实施)")
 _POST_LEAD = re.compile(r"^(?:规模的|规模|左右的|以上的|以上|左右|的|等|及以上|或以上|“)*(?=.)")
 
@@ -48,6 +49,7 @@ class Words:
 
     before, after   the clause's text on either side, up to the neighbouring quantity; times taken out
     comparators     cues before the number
+    qualifier       what a bracket says of the noun before it (单向网络时延（至省内市州3ms）)
     subject_first   the noun stands before its predicate (产业规模达到 …)
     """
 
@@ -60,6 +62,7 @@ class Words:
     subject_first: bool
     clause: str
     baseline: str
+    qualifier: str = ""
 
 
 @lru_cache(maxsize=4)
@@ -133,22 +136,26 @@ def _inside(before: str) -> str:
 def _read(outer: str, before: str, after: str, clause: str, quantity: Quantity, next_is_quantity: bool, vocabulary: Vocabulary) -> Words:
     rest, comparators, adverbs, predicate = _strip_tail(before, vocabulary)
     baseline, rest = _split_baseline(rest)
+    qualifier = ""
     tail_verb = predicate is not None
     behind = _noun_behind(after, next_is_quantity)
     subject_first = predicate is not None and predicate.role in {"level", "rise", "fall", "gap"}
     ahead, verb = _noun_ahead(rest, vocabulary, subject_first)
     if outer and (not ahead or ahead.startswith(("至", "到", "对"))):
+        qualifier = ahead
         ahead, verb = _noun_ahead(outer, vocabulary)
     counted = quantity.dimension in {"count", "count_weak", ""} and quantity.form != "fold"
     if subject_first and predicate is not None:
         prefers_behind = behind and counted and (not ahead or predicate.cue in {"完成", "实现", "有", "保持", "到", "至"}) and predicate.role == "level"
     else:
-        prefers_behind = bool(behind) and (not ahead or counted or predicate is not None or verb is not None)
+        prefers_behind = bool(behind) and (not ahead or counted or after.startswith("的") or predicate is not None or verb is not None)
         predicate = predicate or verb
-    if tail_verb and predicate is not None and predicate.nominal and not behind and ahead and predicate.role == "action" and len(predicate.cue) > 1:
+    if tail_verb and verb is not None and predicate is not None and predicate.nominal and not behind and ahead and predicate.role == "action" and len(predicate.cue) > 1:
         ahead, predicate = ahead + predicate.cue, verb  # 职业技能培训2万人次: the verb is the noun's head
     indicator = behind if prefers_behind else ahead or behind
-    return Words(before, after, comparators, predicate, adverbs, indicator, subject_first and not prefers_behind, clause, baseline)
+    if quantity.dimension == "place" and (reached := _REACHED.match(after)):
+        indicator = tidy_noun(reached[1])
+    return Words(before, after, comparators, predicate, adverbs, indicator, subject_first and not prefers_behind, clause, baseline, qualifier)
 
 
 def _strip_tail(before: str, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...], str, Predicate | None]:
@@ -254,8 +261,10 @@ def tidy_noun(phrase: str) -> str:
     phrase = _CONJUNCTION_END.sub("", _LEADING.sub("", phrase)).strip("“”\"'—-·：:、")
     for mark in ("的", "等"):
         head, found, tail = phrase.rpartition(mark)
+        if found and len(head) >= 2 and tail.endswith(("能力", "水平")) and mark == "的":
+            return tidy_noun(head)  # 商业卫星的批量化制造能力 counts satellites
         if found and len(tail) >= 3 and not _GENERIC_TAIL.match(tail) and not (mark == "等" and tail[0] in "级"):
             phrase = tail
-    if phrase.count("“") != phrase.count("”"):
-        phrase = phrase.replace("“", "").replace("”", "")
+    if phrase.count("“") != phrase.count("”") or phrase.count('"') % 2:
+        phrase = phrase.replace("“", "").replace("”", "").replace('"', "")
     return phrase

@@ -31,10 +31,16 @@ class View:
         return offset if self.origin is None else self.origin[offset - 1] + 1
 
 
-def view_of(text: str) -> View:
-    """The sentence folded to half width and without white space."""
+def view_of(text: str, corrections: tuple[tuple[str, str], ...] = ()) -> View:
+    """The sentence folded to half width, without white space, with scanned spellings put right (seeds/corrections.csv)."""
     folded = text.translate(_FOLD)
     if not _SPACE.search(folded):
-        return View(folded, None)
+        return View(_corrected(folded, corrections), None)
     kept = [(i, c) for i, c in enumerate(folded) if not c.isspace()]
-    return View("".join(c for _, c in kept), tuple(i for i, _ in kept))
+    return View(_corrected("".join(c for _, c in kept), corrections), tuple(i for i, _ in kept))
+
+
+def _corrected(text: str, corrections: tuple[tuple[str, str], ...]) -> str:
+    for wrong, right in corrections:
+        text = text.replace(wrong, right)
+    return text

@@ -24,6 +24,7 @@ _TAIL = re.compile(
     r"占(?:GDP|gdp|地区生产总值|生产总值)?(?:的)?比重|比重|占|的|累计|测算|实现|完成|总)+$"
 )
 _UNMARKED = re.compile(r"[\s“”\"'‘’]")
+_CLOSED = {"unicorns", "listed_companies", "charging_piles", "fund_size"}  # their label says all; the rest is the subject
 _INDUSTRY = re.compile(r"(?:产业|业|经济|行业)$")
 _EDGES = "、，和与及的“”\"'（）()—-"
 
@@ -72,10 +73,10 @@ def family_of(indicator: str, unit: str, measure: Measure, seeds: Seeds) -> tupl
     if best is None and measure in {"growth", "change"} and _INDUSTRY.search(plain):
         return "industry_growth", plain
     if best is None:
-        return OTHER, indicator or None
+        return OTHER, plain or None
     length, end, _, family = best
     family = _GROWTH_OF.get(family, family) if measure in {"growth", "change"} else family
-    return family, _subject(plain, end - length, family, seeds, indicator)
+    return family, _subject(plain, end - length, family, seeds)
 
 
 def _denied(text: str, start: int, end: int, family: str, seeds: Seeds) -> bool:
@@ -100,12 +101,14 @@ def _fits(family: str, unit: str, measure: Measure, seeds: Seeds) -> bool:
     return True
 
 
-def _subject(text: str, start: int, family: str, seeds: Seeds, indicator: str) -> str | None:
+def _subject(text: str, start: int, family: str, seeds: Seeds) -> str | None:
     """What the phrase says beyond its family: the words before the label, or the whole phrase for open families."""
     row = seeds.families[family]
-    if row.group_id in {"enterprises", "builds"} and family not in {"unicorns", "listed_companies", "charging_piles"}:
-        return None if _TRIVIAL.match(indicator) else indicator
-    rest = _TAIL.sub("", text) if row.group_id == "industry" else text[:start]
+    if row.group_id in {"enterprises", "builds"} and family not in _CLOSED:
+        return None if _TRIVIAL.match(text) else text
+    if row.group_id in {"network", "compute"}:
+        return next((subject for subject in row.subjects if subject in text), None)
+    rest = _TAIL.sub("", text) if row.group_id == "industry" and family not in _CLOSED else text[:start]
     rest = _OWN_AREA.sub("", rest.strip(_EDGES)).strip(_EDGES)
     if len(rest) < 2 or _TRIVIAL.match(rest) or row.name_zh.startswith(rest) or (row.group_id == "industry" and rest in row.labels):
         return None

@@ -245,6 +245,7 @@ def _family(cells: Cells) -> Family:
         unit=cells.text("unit", required=False),
         labels=cells.items("labels"),
         negative_labels=cells.items("negative_labels"),
+        subjects=cells.items("subjects"),
         note=cells.text("note", required=False),
     )
 

@@ -90,6 +90,7 @@ class Family:
 
     labels            noun phrases that recognise it
     negative_labels   phrases that hold a label and mean something else
+    subjects          words that, in an indicator of a closed family, tell what it is about (智算 in 智算规模)
     """
 
     family: str
@@ -100,6 +101,7 @@ class Family:
     unit: str
     labels: tuple[str, ...]
     negative_labels: tuple[str, ...]
+    subjects: tuple[str, ...]
     note: str
 
 

@@ -61,11 +61,12 @@ class Vocabulary:
     predicates: dict[str, Predicate]
     cues: tuple[Cue, ...]
     lexicon: tuple[tuple[str, int, str], ...]
+    corrections: tuple[tuple[str, str], ...]
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
-    """Read and check the five tables. Raises SeedError naming table, row and column."""
-    return Vocabulary(_units(folder), _comparators(folder), _predicates(folder), _cues(folder), _lexicon(folder))
+    """Read and check the six tables. Raises SeedError naming table, row and column."""
+    return Vocabulary(_units(folder), _comparators(folder), _predicates(folder), _cues(folder), _lexicon(folder), _corrections(folder))
 
 
 def _one_of(table: str, row: int, column: str, value: str, allowed: set[str]) -> str:
@@ -115,3 +116,13 @@ def _cues(folder: Path) -> tuple[Cue, ...]:
 def _lexicon(folder: Path) -> tuple[tuple[str, int, str], ...]:
     rows = read_table(folder / "lexicon.csv", ("word", "freq", "tag"))
     return tuple((row["word"], int(row["freq"]), row["tag"]) for row in rows)
+
+
+def _corrections(folder: Path) -> tuple[tuple[str, str], ...]:
+    """Spellings that scanning spoils; both sides are equally long, so that every offset stays true."""
+    pairs = []
+    for number, row in enumerate(read_table(folder / "corrections.csv", ("wrong", "right", "reason")), 2):
+        if len(row["wrong"]) != len(row["right"]):
+            raise SeedError(f"corrections.csv, row {number}, column right: not as long as {row['wrong']!r}")
+        pairs.append((row["wrong"], row["right"]))
+    return tuple(pairs)

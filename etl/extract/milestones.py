@@ -1,0 +1,240 @@
+"""Milestones: dated goals without a number.
+
+    year → clauses → verb of result → no quantity, nothing past
+
+A clause that holds a quantity is a statement and none of ours. The year stands in the sentence, before the clause;
+or it is that of the sentence before a semicolon, of the lead-in of a goals section or of a list, or (only for what is
+done once: 建成, 通车, 启动 …) of a heading. The document's title alone dates nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.extract.clauses import FILLER, Cue, ResultWords, clauses, masked, result_in, result_words
+from etl.extract.context import Context, reference_year
+from etl.extract.kinds import genre_of
+from etl.extract.quantities import quantities_in
+from etl.extract.times import times_in
+from etl.extract.view import View, view_of
+from etl.model import NATION, WORLD, Document, Milestone, Sentence, TimeSpan, YearFrom, content_id
+from etl.seeds import Seeds
+
+SHORTEST, LONGEST = 6, 110
+ALIKE = 0.6
+
+_GOALS = re.compile(r"目标|愿景")
+_DATED = re.compile(r"20\d\d\s*年|“?十[四五六七]五")
+_MAY_BE_DATED = re.compile(r"年|五|月|季度")
+_LIST_ITEM = re.compile(r"^\s*(?:[-—–－·•●■◆]|[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、])")
+_REPORTED = re.compile(r"^.{0,60}?(?:提出|明确|指出|要求)(?:了)?[，：:]?")
+_OPENING = re.compile(r"^(?:[-—–－·•●■◆、]+|并|且|同时|从而|其中|此外|力争|争取|努力|确保|将|我们|提出|明确|要(?!素|害))+")
+_ITEM_NUMBER = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}(?:[)）]|[.．、])")
+_RESIDUE = re.compile(r"^(?:在|于|到|至|前|之前|以前|底|末|左右|期间|时期|及|和|、|年)+(?=[^\w]|$)")
+_QUOTED = re.compile(r"“[^”]*”")
+_FACTORS = {"sentence": 1.0, "semicolon": 0.97, "goals": 0.92, "list": 0.92, "heading": 0.85}
+
+
+@dataclass(frozen=True, slots=True)
+class _Goal:
+    """A clause that says a dated goal."""
+
+    sentence: Sentence
+    line: int
+    text: str
+    time: TimeSpan
+    source: str
+    cue: Cue
+
+
+def milestones_of(document: Document, seeds: Seeds) -> list[Milestone]:
+    """The milestones of a document in its order; what the editor's note repeats of the text is left out."""
+    if genre_of(document) in {"statistics", "law"}:
+        return []
+    reader = _Reader(document, seeds)
+    goals = [goal for sentence in document.sentences for goal in reader.read(sentence)]
+    return [_milestone(document, goal, seeds) for goal in _once(goals)]
+
+
+class _Reader:
+    """Reads one document; holds what its sentences share."""
+
+    def __init__(self, document: Document, seeds: Seeds) -> None:
+        self._document = document
+        self._vocabulary = seeds.vocabulary
+        self._words: ResultWords = result_words(seeds)
+        self._reference = reference_year(document)
+        self._news = genre_of(document) == "report"
+        self._context = Context(document)
+        self._headings: dict[int, str] = {}
+        self._chain: tuple[int, TimeSpan] | None = None
+
+    def read(self, sentence: Sentence) -> Iterator[_Goal]:
+        """The goals of the next sentence."""
+        self._context.enter(sentence)
+        if sentence.role in {"heading", "cell"}:
+            return
+        text = sentence.text
+        view: View | None = None
+        times: list[TimeSpan] = []
+        if _MAY_BE_DATED.search(text):
+            view = view_of(masked(text))
+            times = times_in(view.text, self._reference)
+        inherited = self._inherited(sentence) if not times or times[0].start > 12 else None
+        if (times or inherited) and self._words.verbs.search(text):
+            yield from self._goals(sentence, view or view_of(masked(text)), times, inherited)
+        if times:
+            self._context.leave(sentence, times)
+        self._remember(sentence, times)
+
+    def _remember(self, sentence: Sentence, times: Sequence[TimeSpan]) -> None:
+        """A semicolon carries the year on to the next sentence of the paragraph."""
+        goal = [time for time in times if self._is_goal(time)]
+        time = goal[-1] if goal else self._chain[1] if self._chain and self._chain[0] == sentence.paragraph else None
+        carries = time is not None and sentence.text.rstrip()[-1:] in {"；", ";"}
+        self._chain = (sentence.paragraph, time) if carries and time is not None else None
+
+    def _inherited(self, sentence: Sentence) -> tuple[TimeSpan, str] | None:
+        """The year that holds for a sentence without one, and where it comes from."""
+        if self._chain is not None and self._chain[0] == sentence.paragraph:
+            return self._chain[1], "semicolon"
+        time, _ = self._context.inherited(sentence)
+        if time is None or not self._is_goal(time) or sentence.role == "note":
+            return None
+        headings = self._heading(sentence.section)
+        if _GOALS.search(headings):
+            return time, "goals"
+        dated = _DATED.search(headings) is not None
+        if not dated and _LIST_ITEM.match(sentence.text):
+            return time, "list"
+        return (time, "heading") if dated and time.first_year is None else None
+
+    def _heading(self, section: int) -> str:
+        if section not in self._headings:
+            self._headings[section] = " ".join(self._document.section_path(section)[-2:])
+        return self._headings[section]
+
+    def _is_goal(self, time: TimeSpan) -> bool:
+        if time.role == "base":
+            return False
+        if self._reference is None:
+            return True
+        return time.year > self._reference or (time.year == self._reference and not self._news)
+
+    def _goals(
+        self, sentence: Sentence, view: View, times: Sequence[TimeSpan], inherited: tuple[TimeSpan, str] | None
+    ) -> Iterator[_Goal]:
+        plain = _plain(sentence.text, view)
+        current = inherited
+        past = self._words.past.search(view.text[: times[0].start + 4]) is not None if times else False
+        for start, end in clauses(plain):
+            own = [time for time in times if start <= time.start < end and time.role != "base"]
+            if own:
+                current = (own[-1], "sentence") if self._is_goal(own[-1]) else None
+            if current is None or past:
+                continue
+            if goal := self._goal(sentence, view, plain, (start, end), own, current):
+                yield goal
+
+    def _goal(
+        self,
+        sentence: Sentence,
+        view: View,
+        plain: str,
+        span: tuple[int, int],
+        own: Sequence[TimeSpan],
+        current: tuple[TimeSpan, str],
+    ) -> _Goal | None:
+        start, end = span
+        if self._words.head.match(view.text, start, end):
+            return None
+        text, hidden = (_without_times(source, start, end, own) for source in (plain, view.text))
+        text, hidden = _trimmed(text, hidden)
+        if not SHORTEST <= len(text) <= LONGEST:
+            return None
+        cue = result_in(hidden, self._words)
+        if cue is None or (current[1] == "heading" and cue.role != "done") or self._counts(hidden):
+            return None
+        if cue.role == "aim" and (current[0].role != "by" or current[1] == "list"):
+            return None
+        line, _ = sentence.passage.locate(view.start(start))
+        return _Goal(sentence, line, text, current[0], current[1], cue)
+
+    def _counts(self, clause: str) -> bool:
+        """Whether the clause states a quantity; names in quotation marks and a bare 一个 are none."""
+        found = quantities_in(_QUOTED.sub("", clause), [], self._vocabulary)
+        return any(quantity.number != "一" for quantity in found)
+
+
+def _plain(text: str, view: View) -> str:
+    """The sentence folded like the view, with what the view hides."""
+    return view_of(text).text if FILLER in view.text else view.text
+
+
+def _without_times(text: str, start: int, end: int, times: Sequence[TimeSpan]) -> str:
+    kept, at = "", start
+    for time in times:
+        kept += text[at : time.start]
+        at = max(at, min(time.end, end))
+        if text[at : at + 1] == "前" and at < end:
+            at += 1
+    return kept + text[at:end]
+
+
+def _trimmed(text: str, hidden: str) -> tuple[str, str]:
+    """The clause without item number, reporting words and adverbs of hope at its head; `hidden` keeps pace."""
+    for pattern in (_ITEM_NUMBER, _REPORTED, _OPENING):
+        if match := pattern.match(hidden):
+            text, hidden = text[match.end() :], hidden[match.end() :]
+    return text.strip("、 "), hidden.strip("、 ")
+
+
+def _once(goals: Sequence[_Goal]) -> list[_Goal]:
+    """Each goal once: the text speaks before the editor's note, the first mention before a repetition."""
+    kept: list[_Goal] = []
+    seen: list[tuple[int, frozenset[str]]] = []
+    for goal in sorted(goals, key=lambda goal: goal.sentence.role == "note"):
+        pairs = frozenset(goal.text[i : i + 2] for i in range(len(goal.text) - 1))
+        limit = ALIKE if goal.sentence.role == "note" else 0.9
+        if not any(year == goal.time.year and _alike(pairs, other) > limit for year, other in seen):
+            kept.append(goal)
+            seen.append((goal.time.year, pairs))
+    order = {id(goal): index for index, goal in enumerate(goals)}
+    return sorted(kept, key=lambda goal: order[id(goal)])
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """Shared pairs of characters, as a part of the shorter text's."""
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def _milestone(document: Document, goal: _Goal, seeds: Seeds) -> Milestone:
+    year_from: YearFrom = "sentence" if goal.source == "sentence" else "context"
+    region = _region(goal.text, document, seeds)
+    certainty = goal.cue.confidence * _FACTORS[goal.source] * (0.95 if goal.sentence.role == "note" else 1)
+    return Milestone(
+        id=content_id(document.id, "milestone", goal.line, goal.text),
+        file=document.file,
+        line=goal.line,
+        sentence=goal.sentence.text,
+        text=goal.text,
+        document_id=document.id,
+        document=document.title,
+        section=document.section_path(goal.sentence.section),
+        region=region,
+        region_name=seeds.region_name(region),
+        year=goal.time.year,
+        year_from=year_from,
+        confidence=round(certainty, 2),
+        rule=f"{goal.cue.role} {goal.source}",
+    )
+
+
+def _region(text: str, document: Document, seeds: Seeds) -> str:
+    """The document's region, unless the clause begins with another place."""
+    first = next(iter(seeds.gazetteer.find(text[:12])), None)
+    if first is None or first.start > 0 or first.code in {NATION, WORLD}:
+        return document.region
+    return first.code

@@ -1,0 +1,12 @@
+-- Areas stand beside regions from here on, after them in order. Regions keep the reference table's order.
+INSERT INTO out_region
+SELECT region_code, region_name, short_name, abbreviation, region_name_en, region_level, parent_code, grid_row, grid_col, sort_order
+FROM seed_region
+UNION ALL
+SELECT region_code, region_name, region_name, '', region_name_en, 'area', '', NULL, NULL,
+       sort_order + 1 + (SELECT coalesce(max(sort_order), 0) FROM seed_region)
+FROM seed_area
+ORDER BY sort_order;
+
+INSERT INTO out_region_fact
+SELECT region_code, year, resident_population, gdp, source FROM seed_region_fact ORDER BY region_code, year;

@@ -1,0 +1,207 @@
+"""What the command line shows: progress, summaries, statements as JSON, CSV or a table."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, TextIO
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Column, Table
+
+from etl.errors import InputError
+from etl.load import Breach, BuildReport
+from etl.model import Statement
+from etl.paths import Paths
+from etl.work import Progress as Report
+
+SECTION_JOINT = " › "
+# indicator_id is the name under which other tools look for the family.
+FIELDS = (*(field.name for field in fields(Statement)), "indicator_id")
+TABLE_COLUMNS = ("place", "kind", "region", "year", "indicator", "family", "value", "unit", "measure", "quote")
+WIDTH_WITHOUT_TERMINAL = 160
+Writer = Callable[[Iterable[Statement]], None]
+
+
+@contextmanager
+def progress_bar(what: str) -> Iterator[Report]:
+    """A bar on stderr while files are read; nothing where stderr is no terminal."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        task = progress.add_task(what, total=None)
+
+        def report(done: int, total: int, name: str) -> None:
+            progress.update(task, completed=done, total=total, description=f"{what} {escape(name[-40:])}")
+
+        yield report
+
+
+@contextmanager
+def writer(form: str, output: Path | None) -> Iterator[Writer]:
+    """A function that writes statements in a format. A file appears under its name only when it is complete."""
+    if output is None:
+        with FORMATS[form](sys.stdout) as write:
+            yield write
+        return
+    part = output.with_name(output.name + ".part")
+    try:
+        # Excel takes a CSV for UTF-8 only if it begins with a byte-order mark.
+        encoding = "utf-8-sig" if form == "csv" else "utf-8"
+        with part.open("w", encoding=encoding, newline="\n") as file, FORMATS[form](file) as write:
+            yield write
+        part.replace(output)
+    except OSError as error:
+        raise InputError(str(output), f"cannot be written ({error.strerror})", "Name another file.") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _jsonl(stream: TextIO) -> Iterator[Writer]:
+    def write(statements: Iterable[Statement]) -> None:
+        stream.writelines(json.dumps(as_object(s), ensure_ascii=False) + "\n" for s in statements)
+
+    yield write
+
+
+@contextmanager
+def _csv(stream: TextIO) -> Iterator[Writer]:
+    rows = csv.DictWriter(stream, FIELDS, lineterminator="\n")
+    rows.writeheader()
+
+    def write(statements: Iterable[Statement]) -> None:
+        rows.writerows(as_object(s) | {"section": SECTION_JOINT.join(s.section)} for s in statements)
+
+    yield write
+
+
+@contextmanager
+def _table(stream: TextIO) -> Iterator[Writer]:
+    table = Table(*(Column(name, overflow="fold") for name in TABLE_COLUMNS))
+
+    def write(statements: Iterable[Statement]) -> None:
+        for statement in statements:
+            table.add_row(*_as_row(statement))
+
+    yield write
+    _console(stream).print(table)
+
+
+FORMATS: dict[str, Callable[[TextIO], AbstractContextManager[Writer]]] = {"jsonl": _jsonl, "csv": _csv, "table": _table}
+
+
+def as_object(statement: Statement) -> dict[str, Any]:
+    """The statement as plain JSON values; whole numbers without a decimal point."""
+    values = {field.name: getattr(statement, field.name) for field in fields(Statement)}
+    values["section"] = list(statement.section)
+    values["value"] = plain_number(statement.value)
+    values["value_max"] = plain_number(statement.value_max)
+    return values | {"indicator_id": statement.family}
+
+
+def plain_number(value: float | None) -> float | int | None:
+    """A whole number as an integer, as long as a double holds it exactly."""
+    return int(value) if value is not None and value.is_integer() and abs(value) < 2**53 else value
+
+
+def _as_row(s: Statement) -> list[str]:
+    upper = "" if s.value_max is None else f"–{plain_number(s.value_max)}"
+    sign = "" if s.comparator in ("=", "range") else s.comparator
+    value = f"{sign}{plain_number(s.value)}{upper}"
+    year = "" if s.year is None else str(s.year)
+    cells = (
+        f"{s.file}:{s.line}",
+        s.kind,
+        s.region_name,
+        year,
+        s.indicator,
+        s.family,
+        value,
+        s.unit,
+        s.measure,
+        s.quote,
+    )
+    return [escape(cell) for cell in cells]
+
+
+def summary(report: BuildReport) -> None:
+    """What the warehouse holds, as a table."""
+    table = Table(title=f"Warehouse {report.build_id}", title_justify="left", show_header=False)
+    table.add_row("state", "built now" if report.fresh else "up to date: nothing has changed since it was built")
+    table.add_row("documents", f"{report.documents}, of which {report.restatements} restated in seeds/documents")
+    table.add_row("statements", _counts(report.statements) or "none")
+    table.add_row("milestones, tasks", f"{report.milestones}, {report.tasks}")
+    table.add_row("goals", f"{report.targets} in {report.families} indicator families; {report.disputed} disputed")
+    table.add_row("figures that hold", str(report.actuals))
+    table.add_row("regions", _counts(report.regions) or "none")
+    table.add_row("years of goals", "none" if report.years is None else "–".join(map(str, report.years)))
+    table.add_row("newest document", report.data_date or "unknown")
+    for item in report.replaced:
+        table.add_row("left out", escape(f"{item.title} ({item.file}), for {item.kept_file}"))
+    if report.warnings:
+        rows = sum(report.warnings.values())
+        table.add_row("warnings", f"{rows} rows against {len(report.warnings)} rules: see python -m etl check")
+    table.add_row("set aside", f"{len(report.set_aside)} files, named below" if report.set_aside else "none")
+    _console().print(table)
+
+
+def places(paths: Paths) -> None:
+    """Where things live."""
+    table = Table(title="Places", title_justify="left", show_header=False)
+    for name, path in (("reference tables", paths.seeds), ("inbox", paths.inbox), ("warehouse", paths.warehouse)):
+        table.add_row(name, escape(str(path)))
+    _console().print(table)
+
+
+def breaches(found: Sequence[Breach], limit: int | None) -> None:
+    """Each rule that is broken with the rows that break it, at most `limit` of them."""
+    console = _console()
+    if not found:
+        console.print("All data rules hold.")
+    for breach in found:
+        rule = breach.rule
+        console.print(f"[bold]{rule.severity}[/bold] {rule.name}: {rule.what} ({len(breach.rows)})", highlight=False)
+        console.print(f"  to do: {escape(rule.advice)}", highlight=False)
+        console.print(_rows_table(breach.columns, breach.rows, limit))
+
+
+def unknown_indicators(found: Sequence[tuple[str, int, str]], limit: int | None) -> None:
+    """Indicators in family `other`, with how often they occur and an example."""
+    if found:
+        title = f"{len(found)} indicators that no family knows (seeds/families.csv)"
+        _console().print(_rows_table(("indicator", "count", "for example"), found, limit, title))
+
+
+def _rows_table(
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], limit: int | None, title: str | None = None
+) -> Table:
+    table = Table(*columns, title=title, title_justify="left")
+    for row in rows[:limit]:
+        table.add_row(*map(_cell, row))
+    if limit is not None and len(rows) > limit:
+        table.caption = f"… and {len(rows) - limit} more (--all)"
+    return table
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float):
+        value = plain_number(value)
+    return "" if value is None else escape(str(value))
+
+
+def _counts(numbers: dict[str, int]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in numbers.items() if number)
+
+
+def _console(stream: TextIO | None = None) -> Console:
+    """As wide as the terminal; wide enough for a line of Chinese text where the output goes elsewhere."""
+    stream = stream or sys.stdout
+    return Console(file=stream, width=None if stream.isatty() else WIDTH_WITHOUT_TERMINAL)
