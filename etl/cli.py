@@ -6,6 +6,7 @@ What was asked for goes to stdout, everything said about it to stderr. Exit code
 
 from __future__ import annotations
 
+import errno
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,6 +54,10 @@ def errors_in_words() -> Iterator[None]:
         yield
     except TrackerError as error:
         raise click.ClickException(f"{error}\n{error.advice}" if error.advice else str(error)) from error
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise  # the reader of our output has seen enough (head): click ends quietly
+        raise click.ClickException(f"{error.filename or 'input or output'}: {error.strerror}") from error
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
@@ -126,6 +131,7 @@ def info() -> int:
         show.places(paths)
         report = pipeline.report(paths)
         show.summary(report)
+        show.replaced(report.replaced)
         if pipeline.identify(paths).build_id != report.build_id:
             click.echo("The inputs or the program have changed since: run `python -m etl build`.")
         return DONE

@@ -230,7 +230,7 @@ class Mention:
     predicate        the word that ties number and noun (达到, 新建, 增长); empty where none does
     indicator        the noun phrase that is counted, spaces removed
     qualifier        what narrows it (至省内市州); empty for nothing
-    clause           the text from the last stop up to the next, spaces removed
+    before, after    the clause's text on either side of the quantity, spaces removed
     baseline         较2020年, 同比, 年均 …; empty for none
     place            GB/T 2260 code or area that the sentence names as the figure's own; empty: the document's
     """
@@ -245,7 +245,8 @@ class Mention:
     predicate: str
     indicator: str
     qualifier: str
-    clause: str
+    before: str
+    after: str
     kind: Kind
     time: TimeSpan | None
     year_from: YearFrom

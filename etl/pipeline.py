@@ -16,6 +16,8 @@ import duckdb
 from etl import load, work
 from etl.errors import InputError, TrackerError, WarehouseError
 from etl.extract import extract
+from etl.extract.milestones import milestones_of
+from etl.extract.tasks import tasks_of
 from etl.load import Breach, BuildReport, Identity
 from etl.model import Document, Findings, Origin, SetAside
 from etl.normalize import normalize
@@ -80,6 +82,8 @@ def build(paths: Paths, jobs: int | None = None, progress: Progress | None = Non
             set_aside.append(outcome)
         else:
             findings += outcome
+    if files and not findings:
+        raise InputError(set_aside[0].file, set_aside[0].reason, f"None of {len(files)} files could be read.")
     return load.load(findings, set_aside, seeds, identity, paths.warehouse)
 
 
@@ -137,4 +141,6 @@ def _findings_in(file: InputFile, seeds: Path) -> list[Findings]:
 
 def _findings(document: Document, seeds: Seeds) -> Findings:
     statements = normalize(document, extract(document, seeds), seeds)
-    return Findings(document, tuple(statements), (), ())
+    return Findings(
+        document, tuple(statements), tuple(milestones_of(document, seeds)), tuple(tasks_of(document, seeds))
+    )

@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Column, Table
 
 from etl.errors import InputError
-from etl.load import Breach, BuildReport
+from etl.load import Breach, BuildReport, Replaced
 from etl.model import Statement
 from etl.paths import Paths
 from etl.work import Progress as Report
@@ -144,13 +144,24 @@ def summary(report: BuildReport) -> None:
     table.add_row("regions", _counts(report.regions) or "none")
     table.add_row("years of goals", "none" if report.years is None else "–".join(map(str, report.years)))
     table.add_row("newest document", report.data_date or "unknown")
-    for item in report.replaced:
-        table.add_row("left out", escape(f"{item.title} ({item.file}), for {item.kept_file}"))
+    if report.replaced:
+        restated = sum(item.origin == "restatement" for item in report.replaced)
+        copies = len(report.replaced) - restated
+        table.add_row(
+            "left out", f"{restated} restatements, for their originals; {copies} copies of documents read twice"
+        )
     if report.warnings:
         rows = sum(report.warnings.values())
         table.add_row("warnings", f"{rows} rows against {len(report.warnings)} rules: see python -m etl check")
     table.add_row("set aside", f"{len(report.set_aside)} files, named below" if report.set_aside else "none")
     _console().print(table)
+
+
+def replaced(items: Sequence[Replaced]) -> None:
+    """The documents that were left out, each with the one that took its place."""
+    if items:
+        rows = [(item.title, item.file, item.kept_file) for item in items]
+        _console().print(_rows_table(("left out", "in", "for the one in"), rows, None))
 
 
 def places(paths: Paths) -> None:

@@ -1,8 +1,8 @@
 """Who is responsible, and by when: the notes behind a piece of work.
 
-    （责任单位：省财政厅、省统计局；完成时限：2024年6月底前）    labelled
-    （省财政厅牵头，省统计局、各市人民政府按职责分工负责）          with a word of duty
-    （省财政厅、省统计局）                                     bare, after a full stop at the paragraph's end
+（责任单位：省财政厅、省统计局；完成时限：2024年6月底前）    labelled
+（省财政厅牵头，省统计局、各市人民政府按职责分工负责）          with a word of duty
+（省财政厅、省统计局）                                     bare, after a full stop at the paragraph's end
 """
 
 from __future__ import annotations
@@ -22,8 +22,12 @@ LONGEST_NAME = 36
 
 _OPEN, _CLOSE = "（(〔[【《“", "）)〕]】》”"
 # yes: "排名第一的为牵头单位", "列第1位的为牵头单位", "首位为牵头部门"   no: "第一批项目牵头单位名单"
-FIRST_LEADS = re.compile(r"(?:第\s*[一1]|首|最前)\s*(?:位|名|个|家)?[^，,；;。、：:]{0,6}?(?:牵头|主责|主办)[^，,；;。、）)]{0,4}")
-_REMARK = re.compile(r"[^，,；;。：:（(]*(?:第\s*[一1]|首位|最前)[^，,；;。、：:]{0,10}(?:牵头|主责|主办)[^，,；;。）)]*|下同|以下(?:均|同)[^；;]*")
+FIRST_LEADS = re.compile(
+    r"(?:第\s*[一1]|首|最前)\s*(?:位|名|个|家)?[^，,；;。、：:]{0,6}?(?:牵头|主责|主办)[^，,；;。、）)]{0,4}"
+)
+_REMARK = re.compile(
+    r"[^，,；;。：:（(]*(?:第\s*[一1]|首位|最前)[^，,；;。、：:]{0,10}(?:牵头|主责|主办)[^，,；;。）)]*|下同|以下(?:均|同)[^；;]*"
+)
 _ANY_DUTY = re.compile(r"牵头|负责|配合")
 _LEADS = re.compile(r"(?:作为|为)?(?:总)?牵头")
 _OTHERS = re.compile(r"等(?=各|有关|相关|部门|单位|$).*$|等$")
@@ -178,8 +182,8 @@ def _joined(item: str, words: TaskWords) -> Iterator[str]:
     """The names that 和, 及 … join: only where a body ends before the word, so that 文化和旅游厅 stays whole."""
     start = 0
     for match in _AND.finditer(item):
-        left = item[start : match.start()]
-        if len(left) > 1 and words.any_suffix.search(left) and len(item) - match.end() > 1 and _level(item, match.start()):
+        left, right = item[start : match.start()], item[match.end() :]
+        if len(left) > 1 and len(right) > 1 and words.any_suffix.search(left) and _level(item, match.start()):
             yield left
             start = match.end()
     yield item[start:]

@@ -1,7 +1,7 @@
 """What a sentence inherits: the year of its lead-in, its heading or its document's title.
 
-    到2027年，… 显著提升。                the paragraph's lead-in holds for the sentences behind it,
-    ——新增专利1000项以上。               and for the dash list or the goals section below it
+到2027年，… 显著提升。                the paragraph's lead-in holds for the sentences behind it,
+——新增专利1000项以上。               and for the dash list or the goals section below it
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import re
 from etl.extract.times import times_in
 from etl.extract.view import view_of
 from etl.model import Document, Sentence, TimeSpan, YearFrom
+from etl.seeds.vocabulary import Vocabulary
 
-_GOALS = re.compile(r"目标|指标|愿景|主要任务$")
-_FORWARD = re.compile(r"目标|任务|指标|安排|举措|措施")
-_REVIEW = re.compile(r"回顾|成就|成效|成绩|发展基础|现状|发展环境|取得")
+_GOALS = r"{goals_heading}|主要任务$"
+_FORWARD = r"{forward_heading}"
+_REVIEW = r"{review_heading}"
 _YEAR_OF_TASKS = re.compile(r"(20\d\d)年度?(?:各项|的)?(?:重点|目标|主要|年度)*(?:任务|工作(?!报告))")
 _PREAMBLE = 12  # sentences at the head of a document in which it says what it is for
 _LEAD_IN_END = re.compile(r"[：:]\s*$")
@@ -33,8 +34,9 @@ def reference_year(document: Document) -> int | None:
 class Context:
     """Walks a document sentence by sentence and remembers which year the text is under."""
 
-    def __init__(self, document: Document, carries_parts: bool = False) -> None:
+    def __init__(self, document: Document, vocabulary: Vocabulary, carries_parts: bool = False) -> None:
         self._document = document
+        self._goals, self._forward, self._review = map(vocabulary.pattern, (_GOALS, _FORWARD, _REVIEW))
         self._carries_parts = carries_parts  # statistics: 1—10月份 holds on, too
         self._reference = reference_year(document)
         self._paragraph = -1
@@ -53,7 +55,9 @@ class Context:
 
     def leave(self, sentence: Sentence, times: list[TimeSpan]) -> None:
         """Remember the last goal year that the sentence names, if others may stand under it."""
-        named = [t for t in times if t.role != "base" and (t.within is None or self._carries_parts) and _leads(sentence, t)]
+        named = [
+            t for t in times if t.role != "base" and (t.within is None or self._carries_parts) and _leads(sentence, t)
+        ]
         if not named:
             return
         self._in_paragraph = named[-1]
@@ -61,7 +65,7 @@ class Context:
             return
         self._looked_ahead.add(self._top(sentence.section))
         heading = " ".join(self._document.section_path(sentence.section)[-2:])
-        if _LEAD_IN_END.search(sentence.text) or (_GOALS.search(heading) and not _REVIEW.search(heading)):
+        if _LEAD_IN_END.search(sentence.text) or (self._goals.search(heading) and not self._review.search(heading)):
             anchor = self._anchor(sentence.section)
             self._lead = (anchor, named[-1])
             self._first_leads.setdefault(anchor, named[-1])
@@ -83,9 +87,9 @@ class Context:
         """Whether the section looks back and has not yet turned to the future (十四五成效和十五五目标: first half)."""
         headings = self._document.section_path(sentence.section)
         for heading in reversed(headings):
-            if _REVIEW.search(heading):
-                return not _GOALS.search(heading) or self._top(sentence.section) not in self._looked_ahead
-            if _GOALS.search(heading):
+            if self._review.search(heading):
+                return not self._goals.search(heading) or self._top(sentence.section) not in self._looked_ahead
+            if self._goals.search(heading):
                 return False
         return False
 
@@ -94,7 +98,7 @@ class Context:
         if self.is_review(sentence):
             return "actual"
         headings = self._document.section_path(sentence.section)
-        return "target" if any(_FORWARD.search(heading) for heading in headings) else ""
+        return "target" if any(self._forward.search(heading) for heading in headings) else ""
 
     def _top(self, section: int) -> int:
         while self._document.sections[section].parent > 0:
@@ -151,4 +155,8 @@ class Context:
 def _leads(sentence: Sentence, time: TimeSpan) -> bool:
     """Whether a clause begins with the time, so that what follows stands under it."""
     text = view_of(sentence.text).text
-    return time.role == "by" or time.start == 0 or not text[: time.start].rstrip("“\"（(—-力争预计其中年底前在")[-1:].isalnum()
+    return (
+        time.role == "by"
+        or time.start == 0
+        or not text[: time.start].rstrip('“"（(—-力争预计其中年底前在')[-1:].isalnum()
+    )

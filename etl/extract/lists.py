@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 
 from etl.extract.quantities import Quantity
+from etl.seeds.vocabulary import Vocabulary
 
 _JOINT = re.compile(r"[、，]?(?:和|与|及|以及)?|、(?:和|与|及)?")
 _SPLIT = re.compile(r"、|和|与|及|以及")
-_HEADS = re.compile(
-    r"(?:产量|投资|增加值|收入|规模|占比|比重|产值|销量|利润|出口|进口|销售额|数量|覆盖率|普及率|增速|营业收入|利润总额|用户数|用户|总额|消费|率)$"
-)
+_HEADS = r"(?:{shared_head})$"
 
 
 def paired_run(text: str, quantities: Sequence[Quantity], index: int) -> tuple[int, int] | None:
@@ -27,7 +26,7 @@ def paired_run(text: str, quantities: Sequence[Quantity], index: int) -> tuple[i
     return first, last + 1
 
 
-def items_of(subject: str, count: int) -> list[str]:
+def items_of(subject: str, count: int, vocabulary: Vocabulary) -> list[str]:
     """The `count` things that a subject lists, each with the head that they share; empty where they are not so many."""
     pieces = [piece for piece in re.split("、", subject) if piece]
     if len(pieces) != count:
@@ -38,7 +37,7 @@ def items_of(subject: str, count: int) -> list[str]:
         pieces = [*last[:-1], *joined]
     if len(pieces) != count:
         return []
-    head = _HEADS.search(pieces[-1])
-    if head:
-        pieces = [piece if _HEADS.search(piece) else piece + head.group() for piece in pieces]
+    heads = vocabulary.pattern(_HEADS)
+    if head := heads.search(pieces[-1]):
+        pieces = [piece if heads.search(piece) else piece + head.group() for piece in pieces]
     return pieces

@@ -15,22 +15,27 @@ from dataclasses import dataclass
 
 from etl.extract.clauses import FILLER, Cue, ResultWords, clauses, masked, result_in, result_words
 from etl.extract.context import Context, reference_year
-from etl.extract.kinds import genre_of
+from etl.extract.genres import genre_of
 from etl.extract.quantities import quantities_in
 from etl.extract.times import times_in
 from etl.extract.view import View, view_of
 from etl.model import NATION, WORLD, Document, Milestone, Sentence, TimeSpan, YearFrom, content_id
 from etl.seeds import Seeds
 
-SHORTEST, LONGEST = 6, 110
+SHORTEST, LONGEST = {"done": 5, "state": 7, "aim": 7}, 110
 ALIKE = 0.6
 
 _GOALS = re.compile(r"目标|愿景")
+_MORE_THAN_GOALS = re.compile(r"任务|指导思想|原则|形势|思路")
+_PLANNED = re.compile(r"规划|目标|力争|提出|计划|方案")
+_COUNTED = re.compile(r"\d(?:余|多)?[个家项条座万亿%处所套台名]")
 _DATED = re.compile(r"20\d\d\s*年|“?十[四五六七]五")
 _MAY_BE_DATED = re.compile(r"年|五|月|季度")
-_LIST_ITEM = re.compile(r"^\s*(?:[-—–－·•●■◆]|[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、])")
+_LIST_ITEM = re.compile(r"^\s*[-—–－·•●■◆]")
 _REPORTED = re.compile(r"^.{0,60}?(?:提出|明确|指出|要求)(?:了)?[，：:]?")
-_OPENING = re.compile(r"^(?:[-—–－·•●■◆、]+|并|且|同时|从而|其中|此外|力争|争取|努力|确保|将|我们|提出|明确|要(?!素|害))+")
+_OPENING = re.compile(
+    r"^(?:[-—–－·•●■◆、]+|并|且|同时|从而|其中|此外|力争|争取|努力|确保|将|我们|提出|明确|要(?!素|害)|[一二三四五六七八九十]是)+"
+)
 _ITEM_NUMBER = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}(?:[)）]|[.．、])")
 _RESIDUE = re.compile(r"^(?:在|于|到|至|前|之前|以前|底|末|左右|期间|时期|及|和|、|年)+(?=[^\w]|$)")
 _QUOTED = re.compile(r"“[^”]*”")
@@ -67,9 +72,10 @@ class _Reader:
         self._words: ResultWords = result_words(seeds)
         self._reference = reference_year(document)
         self._news = genre_of(document) == "report"
-        self._context = Context(document)
-        self._headings: dict[int, str] = {}
+        self._context = Context(document, seeds.vocabulary)
+        self._headings: dict[int, tuple[bool, bool, bool]] = {}
         self._chain: tuple[int, TimeSpan] | None = None
+        self._lead: tuple[int, int] | None = None
 
     def read(self, sentence: Sentence) -> Iterator[_Goal]:
         """The goals of the next sentence."""
@@ -83,16 +89,18 @@ class _Reader:
             view = view_of(masked(text))
             times = times_in(view.text, self._reference)
         inherited = self._inherited(sentence) if not times or times[0].start > 12 else None
-        if (times or inherited) and self._words.verbs.search(text):
+        if (times or inherited) and self._words.verbs.search(text) and not self._is_news(sentence, times):
             yield from self._goals(sentence, view or view_of(masked(text)), times, inherited)
         if times:
             self._context.leave(sentence, times)
         self._remember(sentence, times)
 
     def _remember(self, sentence: Sentence, times: Sequence[TimeSpan]) -> None:
-        """A semicolon carries the year on to the next sentence of the paragraph."""
+        """A semicolon carries the year on to the next sentence; in a goals section one that opens a sentence does too."""
         goal = [time for time in times if self._is_goal(time)]
         time = goal[-1] if goal else self._chain[1] if self._chain and self._chain[0] == sentence.paragraph else None
+        if goal and goal[0].start < 4 and goal[0].role == "by":
+            self._lead = sentence.paragraph, goal[0].year
         carries = time is not None and sentence.text.rstrip()[-1:] in {"；", ";"}
         self._chain = (sentence.paragraph, time) if carries and time is not None else None
 
@@ -103,18 +111,33 @@ class _Reader:
         time, _ = self._context.inherited(sentence)
         if time is None or not self._is_goal(time) or sentence.role == "note":
             return None
-        headings = self._heading(sentence.section)
-        if _GOALS.search(headings):
+        goals, alone, dated = self._heading(sentence.section)
+        if goals and (alone or self._lead == (sentence.paragraph, time.year)):
             return time, "goals"
-        dated = _DATED.search(headings) is not None
         if not dated and _LIST_ITEM.match(sentence.text):
             return time, "list"
         return (time, "heading") if dated and time.first_year is None else None
 
-    def _heading(self, section: int) -> str:
+    def _heading(self, section: int) -> tuple[bool, bool, bool]:
+        """Whether a section states goals, whether it states nothing else, and whether a heading above dates it."""
         if section not in self._headings:
-            self._headings[section] = " ".join(self._document.section_path(section)[-2:])
+            path = self._document.section_path(section)[-2:]
+            goals = any(_GOALS.search(title) for title in path)
+            nearest = next((title for title in reversed(path) if _GOALS.search(title)), "")
+            self._headings[section] = (
+                goals,
+                goals and not _MORE_THAN_GOALS.search(nearest),
+                _DATED.search(" ".join(path)) is not None,
+            )
         return self._headings[section]
+
+    def _is_news(self, sentence: Sentence, times: Sequence[TimeSpan]) -> bool:
+        """What a report foretells, and what an editor's note says of the year itself."""
+        if self._news:
+            return self._words.block.search(sentence.text) is not None or not _PLANNED.search(sentence.text)
+        return sentence.role == "note" and not any(
+            time.role == "by" or self._reference is None or time.year > self._reference for time in times
+        )
 
     def _is_goal(self, time: TimeSpan) -> bool:
         if time.role == "base":
@@ -137,6 +160,8 @@ class _Reader:
                 continue
             if goal := self._goal(sentence, view, plain, (start, end), own, current):
                 yield goal
+            if own and own[-1].role == "within" and own[-1].start > start + 3:
+                current = inherited
 
     def _goal(
         self,
@@ -148,24 +173,33 @@ class _Reader:
         current: tuple[TimeSpan, str],
     ) -> _Goal | None:
         start, end = span
-        if self._words.head.match(view.text, start, end):
-            return None
         text, hidden = (_without_times(source, start, end, own) for source in (plain, view.text))
         text, hidden = _trimmed(text, hidden)
-        if not SHORTEST <= len(text) <= LONGEST:
+        cue = result_in(hidden, self._words) if len(text) <= LONGEST else None
+        if cue is None or len(text) < SHORTEST[cue.role]:
             return None
-        cue = result_in(hidden, self._words)
-        if cue is None or (current[1] == "heading" and cue.role != "done") or self._counts(hidden):
+        if current[1] == "heading" and cue.role != "done":
             return None
-        if cue.role == "aim" and (current[0].role != "by" or current[1] == "list"):
+        if cue.role == "aim" and not _aims(current[0], current[1]):
+            return None
+        if self._counts(hidden):
             return None
         line, _ = sentence.passage.locate(view.start(start))
         return _Goal(sentence, line, text, current[0], current[1], cue)
 
     def _counts(self, clause: str) -> bool:
         """Whether the clause states a quantity; names in quotation marks and a bare 一个 are none."""
+        if _COUNTED.search(clause):
+            return True
         found = quantities_in(_QUOTED.sub("", clause), [], self._vocabulary)
         return any(quantity.number != "一" for quantity in found)
+
+
+def _aims(time: TimeSpan, source: str) -> bool:
+    """Whether the year can date what is merely striven for (打造, 培育): by its end, or as the work of that year."""
+    if source == "sentence" and time.role == "within":
+        return time.start < 2 and time.first_year is None
+    return time.role == "by" and source != "list"
 
 
 def _plain(text: str, view: View) -> str:

@@ -30,7 +30,9 @@ _NOISE = re.compile(
     r"|7[×xX*]24(?:小时)?|12345|“[\d+Nn]{2,}”|\d+\+N|\d+(?:\+\d+)+(?:\+[NnXx])?|\d{3,4}-\d{7,8}|\d+:\d+|(?<=[A-Za-z])-?\d+|\d+[DCBAVK](?![A-Za-z])"
     r"|\d+G-?E?PON|\d+G(?:/\d+G)+|LTE-\S{4}"
 )
-_LIST_NUMBER = re.compile(r"^[-—*·]*(?:\d{1,3}(?:[.、]|(?=[\u4e00-\u9fff]))(?!\d)|[（(]?\d{1,2}[)）]|[（(]?[一二三四五六七八九十]+[)）、.]|专栏\d+)")
+_LIST_NUMBER = re.compile(
+    r"^[-—*·]*(?:\d{1,3}(?:[.、]|(?=[\u4e00-\u9fff]))(?!\d)|[（(]?\d{1,2}[)）]|[（(]?[一二三四五六七八九十]+[)）、.]|专栏\d+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,11 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
         return re.escape(unit.spelling) + guard
 
     every = "|".join(spelled(u) for u in ordered)
-    countable = "|".join(spelled(u) for u in ordered if u.dimension not in {"money_rate", "compute_letter", "bandwidth_letter"} and not u.spelling.isascii())
+    countable = "|".join(
+        spelled(u)
+        for u in ordered
+        if u.dimension not in {"money_rate", "compute_letter", "bandwidth_letter"} and not u.spelling.isascii()
+    )
     behind = "|".join(sorted(map(re.escape, after), key=len, reverse=True))
     digits = (
         rf"(?P<n>{_NUMBER})(?P<m>{_SCALE})?(?P<mid>[余多])?(?P<ms>万|亿)?(?P<u>{every})?"
@@ -137,8 +143,9 @@ def _read_digits(text: str, m: re.Match[str], vocabulary: Vocabulary) -> Quantit
 
 def _read_chinese(m: re.Match[str], vocabulary: Vocabulary) -> Quantity | None:
     dimension = vocabulary.units[m["cu"]].dimension
-    if m["c"] == "一" and not m["cafter"] or not set(m["c"]) - set("十百千万亿") and not m["cmid"]:
-        return None  # 一批, 万名, 百项: figures of speech
+    figure_of_speech = not set(m["c"]) - set("十百千万亿") and not m["cmid"]
+    if figure_of_speech or (m["c"] == "一" and not m["cafter"]):
+        return None  # 万名, 百项, 一批
     after = " ".join(part for part in (m["cmid"], m["cafter"]) if part)
     if dimension == "count_weak" or dimension == "place":
         return None

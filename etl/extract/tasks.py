@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from etl.extract.bodies import Duty, TaskWords, duty_of, task_words
 from etl.extract.context import reference_year
+from etl.extract.genres import genre_of
 from etl.extract.items import (
     Paragraph,
     Piece,
@@ -22,7 +23,6 @@ from etl.extract.items import (
     plain_number,
     shortened,
 )
-from etl.extract.kinds import genre_of
 from etl.extract.times import times_in
 from etl.extract.view import view_of
 from etl.model import Document, Section, Task, TimeSpan, content_id
@@ -96,7 +96,8 @@ class _Walk:
         text = paragraph.text
         end = 0
         for match in _BRACKET.finditer(text):
-            after_stop = text[: match.start()].rstrip()[-1:] in {"。", "；", "！", "”"} and not text[match.end() :].strip("。 　")
+            last = not text[match.end() :].strip("。 　")
+            after_stop = last and text[: match.start()].rstrip()[-1:] in {"。", "；", "！", "”"}
             duty = duty_of(match[1], self.words, self.first_leads, after_stop)
             if duty is not None:
                 end = match.end()
@@ -188,7 +189,9 @@ class _Maker:
             index = self._document.sections[index].parent
         return False
 
-    def _task(self, section: Section, pieces: Sequence[Piece], duty: Duty, confidence: float, rule: str, shared: bool) -> Task:
+    def _task(
+        self, section: Section, pieces: Sequence[Piece], duty: Duty, confidence: float, rule: str, shared: bool
+    ) -> Task:
         document = self._document
         title = _BRACKET.sub(self._without_note, section.title)
         pieces = [piece for piece in pieces if piece.text]
@@ -244,7 +247,8 @@ class _Maker:
 def _is_limit(words: str, text: str, time: TimeSpan) -> bool:
     if _LIMIT.search(words) or text[time.end : time.end + 1] == "前":
         return True
-    return _LIMIT_END.search(words) is not None and words[0] not in "到至截" and text[time.start - 1 : time.start] != "到"
+    led = words[0] in "到至截" or text[time.start - 1 : time.start] == "到"
+    return _LIMIT_END.search(words) is not None and not led
 
 
 def _joined(pieces: Iterable[Piece]) -> str:

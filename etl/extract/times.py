@@ -1,17 +1,31 @@
 """Time expressions: years, five-year plans, periods, parts of a year.
 
-    到2025年底 · 2023—2025年 · “十四五”末 · 今年 · 1—10月份 · 截至2022年底 · 较2020年
+到2025年底 · 2023—2025年 · “十四五”末 · 今年 · 1—10月份 · 截至2022年底 · 较2020年
 """
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Literal
 
 from etl.model import TimeSpan
 
+Role = Literal["by", "within", "base"]
+
 _PLANS = {f"十{n}五": 2010 + 5 * i for i, n in enumerate("一二三四五六七")}  # last years; 十一五 ended in 2010
-_RELATIVE = {"今年": 0, "本年度": 0, "本年": 0, "当年": 0, "年内": 0, "年底前": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
+_RELATIVE = {
+    "今年": 0,
+    "本年度": 0,
+    "本年": 0,
+    "当年": 0,
+    "年内": 0,
+    "年底前": 0,
+    "去年": -1,
+    "上年": -1,
+    "前年": -2,
+    "明年": 1,
+}
 _DIGITS = {ord(c): str(i) for i, c in enumerate("○一二三四五六七八九")} | {ord("零"): "0", ord("〇"): "0"}
 _DASH = r"(?:[—\-–－~～]+|至|到)"
 _LEAD = r"(?P<lead>到|至|截至|截止到|截止|力争到|自|从|在|于)?"
@@ -21,19 +35,32 @@ _EXPRESSION = re.compile(
     _LEAD
     + r"(?:"
     + rf"(?P<y1>{_YEAR})年?{_DASH}(?P<y2>{_YEAR})年?(?P<span>期间|间)?"
-    + r"|(?P<months>(?P<my>20\d\d)年(?P<m1>\d{1,2})月?" + _DASH + r"(?P<m2>\d{1,2})月份?)"
+    + r"|(?P<months>(?P<my>20\d\d)年(?P<m1>\d{1,2})月?"
+    + _DASH
+    + r"(?P<m2>\d{1,2})月份?)"
     + rf"|(?P<year>{_YEAR})(?P<kind>年度?)(?P<part>\d{{1,2}}月(?:\d{{1,2}}日|份|底|末)?|[上下]半年|前三季度|[一二三四]季度)?"
     + r"(?P<tail>年底前|年底|底之?前|末之?前|以前|之前|底|末|前|起|以来|期间)?"
     + r"|[“\"]?(?P<plan>十[一二三四五六七]五)[”\"]?(?:规划)?(?P<planpart>期?末|时期|期间|规划期|以来)?"
-    + r"|(?P<relative>今年底?|本年度?|去年|上年|前年|明年|(?<![\d一二两三四五六七八九十多几])(?:年底前|年内)|当年)(?P<rtail>底前|底|末)?(?P<rpart>[上下]半年|前三季度|[一二三四]季度|\d{1,2}月(?:底|末|份)?)?"
-    + r"|(?<![\d.年])(?P<bm1>\d{1,2})月?" + _DASH + r"(?P<bm2>\d{1,2})月份?"
+    + r"|(?P<relative>今年底?|本年度?|去年|上年|前年|明年|(?<![\d一二两三四五六七八九十多几])(?:年底前|年内)|当年)(?P<rtail>底前|底|末)?"
+    + r"(?P<rpart>[上下]半年|前三季度|[一二三四]季度|\d{1,2}月(?:底|末|份)?)?"
+    + r"|(?<![\d.年])(?P<bm1>\d{1,2})月?"
+    + _DASH
+    + r"(?P<bm2>\d{1,2})月份?"
     + r"|(?P<half>[上下]半年|前三季度|[一二三四]季度)"
     + r"|(?<![\d.年])(?P<bm>\d{1,2})月(?:份|底|末|\d{1,2}日)"
     + r")"
 )
 _BASE_BEFORE = re.compile(r"(?:较|比|与|同|相比|相较|对比|以)[^，。；、]{0,2}$")
 _PLAN_AS_TIME = re.compile(r"[，、]|累计|共|将|力争|新增|建成|实现|全市|全省|我|以来|年均|目标")
-_PART = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12)}
+_PART = {
+    "上半年": (1, 6),
+    "下半年": (7, 12),
+    "前三季度": (1, 9),
+    "一季度": (1, 3),
+    "二季度": (4, 6),
+    "三季度": (7, 9),
+    "四季度": (10, 12),
+}
 _TRIGGER = re.compile(r"年|五|月|季度")
 
 
@@ -71,7 +98,7 @@ def _span(text: str, m: re.Match[str], reference_year: int | None) -> TimeSpan |
     return _relative(m, role, reference_year)
 
 
-def _relative(m: re.Match[str], role: str, reference_year: int | None) -> TimeSpan | None:
+def _relative(m: re.Match[str], role: Role, reference_year: int | None) -> TimeSpan | None:
     if reference_year is None:
         return None
     start, end = m.span()
@@ -79,16 +106,20 @@ def _relative(m: re.Match[str], role: str, reference_year: int | None) -> TimeSp
         word = m["relative"].removesuffix("底") if m["relative"] == "今年底" else m["relative"]
         year = reference_year + _RELATIVE[word]
         by = role == "by" or bool(m["rtail"]) or word in {"年底前"} or m["relative"] == "今年底"
-        return TimeSpan(start, end, "base" if role == "base" else "by" if by else "within", year, None, _within(year, m["rpart"]))
+        return TimeSpan(
+            start, end, "base" if role == "base" else "by" if by else "within", year, None, _within(year, m["rpart"])
+        )
     if m["bm1"]:
         first, last = int(m["bm1"]), int(m["bm2"])
         within = _months(reference_year, first, last) if first <= 12 and last <= 12 else None
         return TimeSpan(start, end, "base" if role == "base" else "within", reference_year, None, within)
     part = m["half"] or f"{m['bm']}月"
-    return TimeSpan(start, end, "base" if role == "base" else "within", reference_year, None, _within(reference_year, part))
+    return TimeSpan(
+        start, end, "base" if role == "base" else "within", reference_year, None, _within(reference_year, part)
+    )
 
 
-def _role(text: str, m: re.Match[str]) -> str:
+def _role(text: str, m: re.Match[str]) -> Role:
     lead, before = m["lead"] or "", text[max(0, m.start() - 4) : m.start()]
     if _BASE_BEFORE.search(before) and lead in {"", "到"}:
         return "base"

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 _SPACE = re.compile(r"\s")
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}  # digits
 _FOLD |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}  # letters
-_FOLD |= {ord(wide): ord(narrow) for wide, narrow in {"％": "%", "．": ".", "＋": "+", "～": "~", "∼": "~", "〇": "○"}.items()}
+_FOLD |= {
+    ord(wide): ord(narrow) for wide, narrow in {"％": "%", "．": ".", "＋": "+", "～": "~", "∼": "~", "〇": "○"}.items()
+}
 _FOLD |= {ord("﹪"): ord("%"), ord("ｍ"): ord("m")}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.errors import RuleError
+from etl.errors import RuleError, WarehouseError
 from etl.load import rules
 from etl.load.choose import choose
 from etl.load.identity import Identity
@@ -31,16 +31,20 @@ def load(
     The content does not depend on the order of the findings. A RuleError leaves the folder as it was.
     """
     kept, replaced = choose(findings)
+    target = build_file(folder, identity.build_id)
     with part_file(folder) as part:
-        with duckdb.connect(str(part)) as connection:
-            connection.begin()
-            _create(connection)
-            _fill(connection, kept, replaced, set_aside, seeds)
-            rules.hold(connection, "core")
-            _derive(connection, identity)
-            rules.hold(connection, "out")
-            connection.commit()
-            report = read_report(connection, build_file(folder, identity.build_id), fresh=True)
+        try:
+            with duckdb.connect(str(part)) as connection:
+                connection.begin()
+                _create(connection)
+                _fill(connection, kept, replaced, set_aside, seeds)
+                rules.hold(connection, "core")
+                _derive(connection, identity)
+                rules.hold(connection, "out")
+                connection.commit()
+                report = read_report(connection, target, fresh=True)
+        except duckdb.Error as error:
+            raise WarehouseError(f"{target} could not be built: {error}", "Look whether the disk is full.") from error
         swap_in(part, folder, identity.build_id)
     return report
 

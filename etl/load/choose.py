@@ -1,13 +1,13 @@
 """One document for each policy, where the inputs hold it more than once.
 
-An original takes the place of our restatement with the same title or the same 发文字号. Of two originals (or two
-restatements) with the same id, the one with more statements stays, so that a full text wins over a digest; with as
-many, the first by name.
+An original takes the place of our restatement with the same 发文字号, or with the same title unless it is known to be of
+another region (政府工作报告 is everybody's title). Of two originals (or two restatements) with the same id, the one with
+more statements stays, so that a full text wins over a digest; with as many, the first by name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from etl.load.report import Replaced
 from etl.model import Document, Findings
@@ -17,7 +17,7 @@ def choose(findings: Iterable[Findings]) -> tuple[list[Findings], list[Replaced]
     """The findings to load, in order of file and line, and the documents left out with what took their place."""
     ordered = sorted(findings, key=_preference)
     kept: dict[str, Findings] = {}
-    originals: dict[str, Document] = {}
+    originals: list[Document] = []
     replaced: list[Replaced] = []
     for found in ordered:
         document = found.document
@@ -26,22 +26,23 @@ def choose(findings: Iterable[Findings]) -> tuple[list[Findings], list[Replaced]
             continue
         kept[document.id] = found
         if document.origin == "document":
-            originals |= dict.fromkeys(_names(document), document)
+            originals.append(document)
     return sorted(kept.values(), key=_place), sorted(replaced, key=lambda item: (item.file, item.title, item.kept_file))
 
 
-def _better(document: Document, kept: dict[str, Findings], originals: dict[str, Document]) -> Document | None:
+def _better(document: Document, kept: dict[str, Findings], originals: list[Document]) -> Document | None:
     if found := kept.get(document.id):
         return found.document
     if document.origin == "document":
         return None
-    return next((originals[name] for name in _names(document) if name in originals), None)
+    return next((original for original in originals if _restates(document, original)), None)
 
 
-def _names(document: Document) -> Sequence[str]:
-    """What a restatement and its original share: the title, spaces aside, and the number where there is one."""
-    names = ("title:" + _squashed(document.title), "number:" + _squashed(document.number))
-    return [name for name in names if not name.endswith(":")]
+def _restates(document: Document, original: Document) -> bool:
+    if document.number and _squashed(document.number) == _squashed(original.number):
+        return True
+    elsewhere = document.region and original.region and document.region != original.region
+    return not elsewhere and _squashed(document.title) == _squashed(original.title)
 
 
 def _squashed(text: str) -> str:

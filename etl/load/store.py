@@ -97,7 +97,10 @@ def swap_in(part: Path, folder: Path, build_id: str) -> Path:
 
 
 def make_current(folder: Path, build_id: str) -> None:
-    """Point to a build that is there."""
+    """Point to a build that is there; nothing is written where it is the current one already."""
+    with suppress(WarehouseError):
+        if current_build_id(folder) == build_id:
+            return
     handle, name = tempfile.mkstemp(dir=folder, prefix=POINTER, suffix=PART_SUFFIX)
     with os.fdopen(handle, "w", encoding="utf-8") as pointer:
         pointer.write(build_id + "\n")

@@ -13,7 +13,6 @@ from etl.seeds import Seeds
 
 OTHER = "other"
 _HARD_UNITS = {"元", "美元", "FLOPS", "B", "bps", "m", "s", "%"}
-_RATES: frozenset[Measure] = frozenset({"growth", "share", "change"})
 _GROWTH_OF = {"industry_scale": "industry_growth"}
 _OWN_AREA = re.compile(r"^(?:全|我|本)?(?:省|市|区|国)(?:内)?(?=\S{2})|^(?:全社会|城市内?)$")
 _TRIVIAL = re.compile(
@@ -24,8 +23,13 @@ _TAIL = re.compile(
     r"占(?:GDP|gdp|地区生产总值|生产总值)?(?:的)?比重|比重|占|的|累计|测算|实现|完成|总)+$"
 )
 _UNMARKED = re.compile(r"[\s“”\"'‘’]")
-_CLOSED = {"unicorns", "listed_companies", "charging_piles", "fund_size"}  # their label says all; the rest is the subject
-_INDUSTRY = re.compile(r"(?:产业|业|经济|行业)$")
+_CLOSED = {
+    "unicorns",
+    "listed_companies",
+    "charging_piles",
+    "fund_size",
+}  # their label says all; the rest is the subject
+_INDUSTRY = r"(?:{industry_noun})$"
 _EDGES = "、，和与及的“”\"'（）()—-"
 
 
@@ -70,7 +74,7 @@ def family_of(indicator: str, unit: str, measure: Measure, seeds: Seeds) -> tupl
             key = (end - start, end, -start, family)
             if best is None or key[:3] > best[:3]:
                 best = key
-    if best is None and measure in {"growth", "change"} and _INDUSTRY.search(plain):
+    if best is None and measure in {"growth", "change"} and seeds.vocabulary.pattern(_INDUSTRY).search(plain):
         return "industry_growth", plain
     if best is None:
         return OTHER, plain or None
@@ -97,7 +101,7 @@ def _fits(family: str, unit: str, measure: Measure, seeds: Seeds) -> bool:
     if wanted == "元" and unit == "%":
         return measure == "share"
     if wanted in _HARD_UNITS or unit in _HARD_UNITS:
-        return wanted == unit or not wanted and unit not in {"%", "元"}
+        return wanted == unit or (not wanted and unit not in {"%", "元"})
     return True
 
 
@@ -110,6 +114,11 @@ def _subject(text: str, start: int, family: str, seeds: Seeds) -> str | None:
         return next((subject for subject in row.subjects if subject in text), None)
     rest = _TAIL.sub("", text) if row.group_id == "industry" and family not in _CLOSED else text[:start]
     rest = _OWN_AREA.sub("", rest.strip(_EDGES)).strip(_EDGES)
-    if len(rest) < 2 or _TRIVIAL.match(rest) or row.name_zh.startswith(rest) or (row.group_id == "industry" and rest in row.labels):
+    if (
+        len(rest) < 2
+        or _TRIVIAL.match(rest)
+        or row.name_zh.startswith(rest)
+        or (row.group_id == "industry" and rest in row.labels)
+    ):
         return None
     return rest

@@ -15,11 +15,12 @@ from etl.errors import InputError
 
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 ADVICE = "save the file as UTF-8 and try again"
-# yes: <meta charset="gb2312">   content="text/html; charset=GBK"      no: <a href="?charset">
+# yes: "<meta charset=gb2312>", "<meta content='text/html; charset=GBK'>"   no: "<a href=?charset=x>"
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 # GB2312 and GBK are subsets of GB18030, and pages that name them use characters of the larger set.
 SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb-2312": "gb18030", "utf8": "utf-8"}
 # Characters that no Chinese text holds in number; more of them than one in ten means binary.
+# yes: "\ufffd"   no: "第", "\u0009"
 BINARY = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 BINARY_SHARE = 0.1
 

@@ -26,8 +26,11 @@ BREAKS = frozenset(
 SILENT = frozenset(("script", "style", "noscript", "iframe", "svg", "template", "textarea", "select", "button"))
 FURNITURE = frozenset(("nav", "header", "footer", "aside"))
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr"))
+# yes: "color:red; display: none"   no: "display:block"
 NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# Characters of icon fonts.
+# yes: "\ue6ea"   no: "建"
 PRIVATE = re.compile("[\ue000-\uf8ff]+")
 
 

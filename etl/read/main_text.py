@@ -10,6 +10,7 @@ import trafilatura
 from etl.read.html_parser import Paragraph
 from etl.read.html_tables import Placed
 
+# yes: "， ——"   no: "建成3座"
 NOISE = re.compile(r"[\W_]+")
 # A text of fewer characters may stand anywhere, so it is looked for close to the last one found.
 SHORT = 15

@@ -15,16 +15,18 @@ from etl.read.formats import TEXT
 
 # yes: "## 一、总体要求"   no: "#话题#", "####### 七"
 HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
+# yes: "目标 ###"   no: "C#"
 CLOSING_HASHES = re.compile(r"[ \t]+#+$")
 # yes: "- （一）建设", "* 事项"   no: "-5%", "- 12 -" (a page number), "—— 坚持"
 BULLET = re.compile(r"[-*+•·▪●][ \t\u3000]+(?=\S)(?!\d{1,4}[ \t]*[-—–]\s*$)")
 # yes: "**目标**"   no: "** 目标", "2**3"
 EMPHASIS = re.compile(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
 # Characters that print as nothing: controls but tab, soft hyphen, zero-width marks, byte order mark.
+# yes: "建\u200b成"   no: "建成", " "
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2060\ufeff]+")
 BLANK = " \t\u3000\xa0\u2002\u2003\u2009\x85"
 # yes: "| --- | :-: |"   no: "| 指标 | 2025 |"
-PIPE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
+PIPE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?$")
 
 
 def read_text(text: str, name: str, encoding: str) -> Source:
@@ -133,8 +135,6 @@ def _table(lines: Sequence[str], rows: list[int], table: int, separator: str) ->
     for row, index in enumerate(rows):
         line = lines[index]
         start, end = _trim(line, 0, len(line))
-        if separator == "|" and PIPE_RULE.match(line[start:end]):
-            continue
         if separator == "|":
             start += line[start:end].startswith("|")
             end -= line[start:end].endswith("|")

@@ -1,23 +1,21 @@
-"""The words of quantities and of goals: units, comparators, predicates, cues of kind, from their tables.
+"""The words of quantities and of goals: units, comparators, predicates, word lists, lexicon, corrections.
 
 Each table is a file in seeds/; a new unit or cue is a line there. Columns are explained in seeds/README.md.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import cast, get_args
 
-from etl.errors import SeedError
-from etl.model import Comparator, Kind
-from etl.seeds.tables import read_table
+from etl.model import Comparator
+from etl.seeds.tables import read_table, seed_error
 
-SIDES = {"before", "after", "middle"}
-ROLES = {"level", "rise", "fall", "gap", "add", "action"}
-SCOPES = {"sentence", "clause", "quantity", "heading", "title"}
-COMPARATORS = {"=", ">=", ">", "<=", "<", "~", "range"}
-KINDS = {"target", "actual", "forecast", "incentive", "condition", "rule"}
+SIDES = ("before", "after", "middle")
+ROLES = ("level", "rise", "fall", "gap", "add", "action")
+_LIST_NAME = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,72 +43,98 @@ class Predicate:
     nominal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word that speaks for a kind, and where it must stand to do so."""
-
-    cue: str
-    kind: Kind
-    scope: str
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
+    """The tables, and patterns composed of them; compared by identity, so that it can key a cache."""
+
     units: dict[str, Unit]
     comparators: dict[tuple[str, str], Comparator]
     predicates: dict[str, Predicate]
-    cues: tuple[Cue, ...]
+    lists: dict[str, tuple[str, ...]]
     lexicon: tuple[tuple[str, int, str], ...]
     corrections: tuple[tuple[str, str], ...]
+    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False)
+
+    def pattern(self, template: str) -> re.Pattern[str]:
+        """`template` with {list} for any word of that list, compiled once: r"^(?:{noun_lead})+"."""
+        compiled = self._patterns.get(template)
+        if compiled is None:
+            compiled = re.compile(_LIST_NAME.sub(lambda m: "|".join(self.lists[m[1]]), template))
+            self._patterns[template] = compiled
+        return compiled
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
     """Read and check the six tables. Raises SeedError naming table, row and column."""
-    return Vocabulary(_units(folder), _comparators(folder), _predicates(folder), _cues(folder), _lexicon(folder), _corrections(folder))
+    return Vocabulary(
+        units=_units(folder),
+        comparators=_comparators(folder),
+        predicates=_predicates(folder),
+        lists=_lists(folder),
+        lexicon=_lexicon(folder),
+        corrections=_corrections(folder),
+    )
 
 
-def _one_of(table: str, row: int, column: str, value: str, allowed: set[str]) -> str:
+def _one_of(table: str, row: int, column: str, value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
-        choices = ", ".join(sorted(allowed))
-        raise SeedError(f"{table}, row {row}, column {column}: {value!r} is not one of {choices}")
+        raise seed_error(table, row, column, f"{value!r} is not one of {', '.join(allowed)}")
     return value
 
 
 def _units(folder: Path) -> dict[str, Unit]:
     units: dict[str, Unit] = {}
-    for number, row in enumerate(read_table(folder / "units.csv", ("spelling", "unit", "factor", "dimension", "not_before")), 2):
+    columns = ("spelling", "unit", "factor", "dimension", "not_before")
+    for number, row in enumerate(read_table(folder / "units.csv", columns), 2):
         try:
             factor = float(row["factor"])
         except ValueError:
-            raise SeedError(f"units.csv, row {number}, column factor: {row['factor']!r} is not a number") from None
+            raise seed_error("units.csv", number, "factor", f"{row['factor']!r} is not a number") from None
         if row["spelling"] in units:
-            raise SeedError(f"units.csv, row {number}, column spelling: {row['spelling']!r} is there twice")
+            raise seed_error("units.csv", number, "spelling", f"{row['spelling']!r} is there twice")
         units[row["spelling"]] = Unit(row["spelling"], row["unit"], factor, row["dimension"], row["not_before"])
     return units
 
 
 def _comparators(folder: Path) -> dict[tuple[str, str], Comparator]:
     out: dict[tuple[str, str], Comparator] = {}
-    for number, row in enumerate(read_table(folder / "comparators.csv", ("cue", "side", "comparator")), 2):
-        side = _one_of("comparators.csv", number, "side", row["side"], SIDES)
-        out[side, row["cue"]] = cast(Comparator, _one_of("comparators.csv", number, "comparator", row["comparator"], COMPARATORS))
+    table = "comparators.csv"
+    for number, row in enumerate(read_table(folder / table, ("cue", "side", "comparator")), 2):
+        side = _one_of(table, number, "side", row["side"], SIDES)
+        meaning = _one_of(table, number, "comparator", row["comparator"], get_args(Comparator))
+        out[side, row["cue"]] = cast(Comparator, meaning)
     return out
 
 
 def _predicates(folder: Path) -> dict[str, Predicate]:
     out: dict[str, Predicate] = {}
-    for number, row in enumerate(read_table(folder / "predicates.csv", ("cue", "role", "measure", "sign", "nominal")), 2):
-        role = _one_of("predicates.csv", number, "role", row["role"], ROLES)
+    table = "predicates.csv"
+    for number, row in enumerate(read_table(folder / table, ("cue", "role", "measure", "sign", "nominal")), 2):
+        role = _one_of(table, number, "role", row["role"], ROLES)
+        if row["cue"] in out:
+            raise seed_error(table, number, "cue", f"{row['cue']!r} is there twice")
         out[row["cue"]] = Predicate(row["cue"], role, row["measure"], int(row["sign"] or 0), row["nominal"] == "1")
     return out
 
 
-def _cues(folder: Path) -> tuple[Cue, ...]:
-    out = []
-    for number, row in enumerate(read_table(folder / "kind_cues.csv", ("cue", "kind", "scope")), 2):
-        kind = cast(Kind, _one_of("kind_cues.csv", number, "kind", row["kind"], KINDS))
-        out.append(Cue(row["cue"], kind, _one_of("kind_cues.csv", number, "scope", row["scope"], SCOPES)))
-    return tuple(out)
+def _lists(folder: Path) -> dict[str, tuple[str, ...]]:
+    """Each list's words as pieces of a pattern, the longest first, with what must or must not stand beside them."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    columns = ("list", "word", "not_before", "only_before", "not_after")
+    for row in read_table(folder / "word_lists.csv", columns):
+        piece = _guarded(row["word"], row["not_before"], row["only_before"], row["not_after"])
+        found.setdefault(row["list"], []).append((row["word"], piece))
+    return {name: tuple(p for _, p in sorted(words, key=lambda w: -len(w[0]))) for name, words in found.items()}
+
+
+def _guarded(word: str, not_before: str, only_before: str, not_after: str) -> str:
+    def any_of(cell: str) -> str:
+        return "|".join(re.escape(part) for part in cell.split(";"))
+
+    behind = f"(?!{any_of(not_before)})" if not_before else ""
+    behind += f"(?={any_of(only_before)})" if only_before else ""
+    ahead = f"(?<!{any_of(not_after)})" if not_after else ""
+    return ahead + re.escape(word) + behind
 
 
 def _lexicon(folder: Path) -> tuple[tuple[str, int, str], ...]:
@@ -123,6 +147,6 @@ def _corrections(folder: Path) -> tuple[tuple[str, str], ...]:
     pairs = []
     for number, row in enumerate(read_table(folder / "corrections.csv", ("wrong", "right", "reason")), 2):
         if len(row["wrong"]) != len(row["right"]):
-            raise SeedError(f"corrections.csv, row {number}, column right: not as long as {row['wrong']!r}")
+            raise seed_error("corrections.csv", number, "right", f"not as long as {row['wrong']!r}")
         pairs.append((row["wrong"], row["right"]))
     return tuple(pairs)

@@ -11,6 +11,7 @@ from etl.segment.numbering import numbered
 
 # yes: "第一章 发展基础 ……… 1", "一、指导思想 …… 7", "序言    3"   no: "到2025年达到7"
 LEADER = re.compile(r"(?:[\s.…·．—-]*[.…·．]{2,}[\s.…·．—-]*|[\s　]{2,}|\t)\d{1,4}\s*$|[.…·]{4,}\s*$")
+# yes: "IV"   no: "IPv6", "12"
 ROMAN_PAGE = re.compile(r"[IVXivx]{1,6}$")
 MOST = 1500
 LONGEST = 130

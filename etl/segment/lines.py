@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from etl.model import Block, BlockKind, Passage
 
+# yes: "5G"   no: "，", ","
 NARROW = re.compile("[0-9A-Za-z ]")
 # yes: "— 18 —", "- 3 -", "—12—"   no: "18", "-5", "— 坚持"
 PAGE_NUMBER = re.compile(r"[-—–－―~·]+\s*(\d{1,4}|[IVXivx]{1,6})\s*[-—–－―~·]+$")
 # yes: "负责)。", "如下："   no: "推动", "省科技厅、"
 TERMINAL = frozenset("。！？；：!?;:…”’）)】」』")
 FULL_STOP = frozenset("。！？；!?;")
+# yes: "《", "—", " "   no: "数据"
 SQUASH = re.compile(r"[\s“”\"'‘’《》〈〉（）()【】\[\]〔〕、，,。.:：;；·\-—–―－~～+＋]+")
 
 

@@ -22,7 +22,7 @@ HAN_BRACKET = re.compile(rf"([（(]\s*[{HAN}]{{1,4}}\s*[）)])\s*、?\s*")
 ARABIC_POINT = re.compile(r"(\d{1,2}\s*[.．、])(?!\s*\d)\s*")
 # yes: "（1）建设", "(12)"   no: "（2023）"
 ARABIC_BRACKET = re.compile(r"([（(]\s*\d{1,2}\s*[）)])\s*")
-# yes: "①建设"
+# yes: "①建设"   no: "1建设"
 CIRCLED = re.compile(r"([①-⑳])\s*")
 # yes: "专栏1 重点工程", "专栏 3", "专栏一："   no: "专栏目"
 BOXED = re.compile(rf"(专\s*栏\s*[{HAN}\d]{{1,3}}|专\s*栏(?=[:：\s]))\s*[:：]?\s*")

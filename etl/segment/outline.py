@@ -20,10 +20,12 @@ LONG = 34
 # Heads that stand beside 一、 although they bear no number.
 PEERS = frozenset({"前言", "序言", "引言", "导言", "结束语", "结语", "附则", "附件", "附录", "编者按", "目录"})
 PEER_RANK = 50
-# yes: "【目的依据】", "【适用范围】"
+# yes: "【目的依据】", "【适用范围】"   no: "目的依据"
 TITLE_IN_BRACKETS = re.compile(r"【([^】]{2,20})】")
+# yes: "数"   no: "5G", "，"
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # What a heading without number cannot hold: it would be a cell, a value, a line of a signature.
+# yes: "某政发〔2023〕3号", "2025年7月", "60%", "电话：12"   no: "技术走向大众", "2030年展望"
 NOT_A_HEAD = re.compile(r"[〔﹝]\d{4}|\d{4}年\d|[%％‰]|^\d[\d.]*$|[:：]|https?:|^附")
 
 
@@ -133,7 +135,7 @@ def _looks_like_head(line: Line, paragraph: Paragraph, following: Paragraph | No
     text = line.text
     if following is None or len(paragraph.lines) > 1 or line.width > 31 or len(HAN.findall(text)) < 3:
         return False
-    if text[-1] in "。；;，、！!？?…”）)" or NOT_A_HEAD.search(text) or CAPTION.match(text) or SOURCE_LINE.match(text):
+    if text[-1] in "。；;，、！!？?…" or text[0] in "（(“" or NOT_A_HEAD.search(text) or CAPTION.match(text) or SOURCE_LINE.match(text):
         return False
     below = following.first
     if below.kind != "line" or not (below.width >= LONG or following.passage.text[-1] in "。"):

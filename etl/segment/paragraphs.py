@@ -67,6 +67,12 @@ class Layout:
     heads: frozenset[str] = frozenset()
     whole: bool = False
 
+    def announces(self, paragraph: Paragraph, more: str = "") -> bool:
+        """Whether the contents page has these lines as an entry (heads are short, so most lines need no look)."""
+        if not self.heads or len(paragraph.lines) > 3:
+            return False
+        return squash("".join(part.text for part in paragraph.lines) + more) in self.heads
+
 
 def layout_of(lines: Sequence[Line], heads: frozenset[str] = frozenset()) -> Layout:
     """Printed when most longer lines stop without a mark, all at about the same width."""
@@ -127,18 +133,31 @@ def _printed_goes_on(paragraph: Paragraph, last: Line, line: Line, layout: Layou
         return True
     if _is_known_head(paragraph, layout):
         return False
-    full = last.width >= layout.printed * FULL
+    full = _reaches_margin(paragraph, layout)
     if last.text[-1] in FULL_STOP or last.text[-1] in ":：":
         return last.width >= layout.printed - 0.5 and last.text[-1] not in ":："
     under_way = len(paragraph.lines) > 1 or last.width > layout.printed / 2
     return full or (under_way and (opens(last.text) or last.text[-1] in "，、,"))
 
 
+def _reaches_margin(paragraph: Paragraph, layout: Layout) -> bool:
+    """Whether the last printed line is filled; conversions break one in two or three at its quotation marks."""
+    enough = layout.printed * FULL
+    filled = 0.0
+    for line in reversed(paragraph.lines[-4:]):
+        filled += line.width
+        if filled >= enough:
+            return True
+        if line.width >= enough:
+            return False
+    return False
+
+
 def _wrapped_head(paragraph: Paragraph, line: Line, layout: Layout) -> bool:
     """A head over two lines: the contents page has both as one, or the first breaks off at a comma."""
     if line.gap > 1 or len(line.text) > 60 or len(paragraph.first.text) > 60:
         return False
-    if layout.heads and squash("".join(part.text for part in paragraph.lines) + line.text) in layout.heads:
+    if layout.announces(paragraph, line.text):
         return True
     head = numbered(paragraph.first.text)
     breaks_off = paragraph.lines[-1].text[-1] in "，、,"
@@ -146,7 +165,7 @@ def _wrapped_head(paragraph: Paragraph, line: Line, layout: Layout) -> bool:
 
 
 def _is_known_head(paragraph: Paragraph, layout: Layout) -> bool:
-    return bool(layout.heads) and squash("".join(part.text for part in paragraph.lines)) in layout.heads
+    return layout.announces(paragraph)
 
 
 def starts_anew(text: str) -> bool:

@@ -19,7 +19,7 @@ KEYS: Mapping[str, str] = {
     "来源": "source", "ContentSource": "source", "信息来源": "source", "source": "source", "SiteName": "site",
     "region": "region", "period": "period", "bulletin": "bulletin",
 }  # fmt: skip
-# yes: "标　　题：关于…", "文号： 粤府办〔2025〕16号"   no: "责任单位：省科技厅负责……" (judged by its place)
+# yes: "标　　题：关于…", "文号： 粤府办〔2025〕16号"   no: "支持企业。责任单位：省厅"
 KEY_LINE = re.compile(r"(?P<key>[^:：。，]{2,12}?)\s*[:：]\s*(?P<value>.*)$")
 
 

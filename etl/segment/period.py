@@ -17,7 +17,9 @@ DIGITS = {character: value for value, character in enumerate("一二三四五六
 DATE = re.compile(
     r"(20\d\d|19\d\d)\s*[年\-./]\s*(1[0-2]|0?[1-9])(?:\s*[月\-./]\s*(3[01]|[12]\d|0?[1-9])(?!\d)\s*日?|\s*月)"
 )
+# yes: "2023-07"   no: "2023-13", "2023-2025"
 YEAR_AND_MONTH = re.compile(r"((?:20|19)\d\d-(?:0[1-9]|1[0-2]))$")
+# yes: "2023", "2023年"   no: "2023年底", "12"
 YEAR_ALONE = re.compile(r"(20\d\d|19\d\d)\s*年?$")
 # yes: "二〇二六年四月三日", "二○二三年十二月"   no: "二十年"
 CHINESE_DATE = re.compile(

@@ -17,6 +17,7 @@ NATIONAL = re.compile(
 )
 # yes: "Gartner 公司", "Example Research"   no: "36氪研究院"
 FOREIGN = re.compile(r"[A-Za-z][A-Za-z .&]+(?:公司)?$")
+# yes: "全球数字规则报告"   no: "国家数据规则"
 WHOLE_WORLD = re.compile(r"全球|世界")
 
 

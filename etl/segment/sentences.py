@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from etl.model import Passage
 
 STOPS = "。！？；;!?"
+# yes: "。”", "（"   no: "，"
 TOKEN = re.compile(r"[。！？；;!?“”（）()《》「」『』【】]+")
 PAIRS = {"“": "”", "（": "）", "(": "）", "《": "》", "「": "」", "『": "』", "【": "】"}
 CLOSERS = {"”": "”", "）": "）", ")": "）", "》": "》", "」": "」", "』": "』", "】": "】"}

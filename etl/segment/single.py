@@ -8,22 +8,25 @@ from pathlib import PurePath
 
 from etl.model import Source
 from etl.read.formats import HTML
-from etl.segment.lines import Line, compact, squash
+from etl.segment.lines import FULL_STOP, Line, compact, squash
 from etl.segment.numbering import numbered
 from etl.segment.part import KEY_LINE, Part, canonical
 from etl.segment.period import date_in, is_date
 
 HEAD_LINES = 24
+FURNITURE, FURNITURE_WIDTH = 6, 30
 # Titles end so; a first line that does not may go on in the next.
+# yes: "某市数据办法", "某市数据方案（2023—2025年）（征求意见稿）"   no: "某市国民经济和社会发展"
 TITLE_END = re.compile(
     r"(通知|意见|方案|规划|纲要|办法|措施|条例|规定|计划|报告|细则|决定|政策|公告|指引|指南|通告|批复|建议|公报|要点|清单|函|白皮书|若干举措)"
     r"(?:[（(][^（）()]{1,16}[）)])*$"
 )
-# yes: "各位代表：", "各位代表！"
+# yes: "各位代表：", "各位代表！"   no: "人大代表："
 TO_DELEGATES = re.compile(r"各位代表[:：!！]")
 WORK_REPORT = "政府工作报告"
-# yes: "政府工作报告_新闻聚焦_某市人民政府", "某报告 - 某市人民政府"
+# yes: "政府工作报告_新闻聚焦_某市人民政府", "某报告 - 某市人民政府"   no: "某市2023-2025年方案"
 SITE_TAIL = re.compile(r"\s*[_|｜]\S.*$|\s+[-–—]\s+\S+$")
+# yes: "沪府办发〔2023〕14号"   no: "根据沪府办发〔2023〕14号文件", "第14号"
 NUMBER_LINE = re.compile(r"[\u4e00-\u9fff]{2,20}\s*[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*第?\s*\d{1,4}\s*号$")
 
 
@@ -42,7 +45,7 @@ def single_part(source: Source, lines: Sequence[Line]) -> Part:
     head, before, after = body[first : first + count], body[:first], body[first + count :]
     for key, value in _stated(before).items():
         facts.setdefault(key, value)
-    if source.format == HTML or len(before) > 6:  # a page's furniture: menus and buttons above the title
+    if source.format == HTML or _is_furniture(before):
         before = [line for line in before if NUMBER_LINE.match(line.text)]
     return Part(title, head, [], [*before, *after], facts)
 
@@ -76,11 +79,24 @@ def _title_place(body: Sequence[Line], title: str) -> tuple[int, int]:
     if title:
         wanted = squash(title)
         places = [(i, n) for i in range(min(len(body), 80)) if (n := _matches(body, i, wanted))]
-        return places[-1] if places else (0, 0)
+        return next((place for place in reversed(places) if _most_follows(body, place[0])), (0, 0))
     first = next((i for i, line in enumerate(body[:4]) if not NUMBER_LINE.match(line.text)), 0)
     count = _title_length(body, first)
     again = _repeated(body, first, count)
     return (again, count) if again else (first, count)
+
+
+def _most_follows(body: Sequence[Line], index: int) -> bool:
+    """Whether the text stands below this line: a page may name its title again at its foot."""
+    lengths = [len(line.text) for line in body]
+    return 2 * sum(lengths[index:]) >= sum(lengths)
+
+
+def _is_furniture(lines: Sequence[Line]) -> bool:
+    """Menus and buttons above the title of a page that was saved as text: many short lines, no sentence."""
+    return len(lines) > FURNITURE and not any(
+        line.text[-1] in FULL_STOP or line.width > FURNITURE_WIDTH for line in lines
+    )
 
 
 def _matches(body: Sequence[Line], index: int, wanted: str) -> int:
@@ -113,4 +129,4 @@ def _repeated(body: Sequence[Line], first: int, count: int) -> int:
     """Where a web page shows its title again above the text; 0 when it does not."""
     wanted = squash("".join(line.text for line in body[first : first + count]))
     found = [i for i in range(first + count, min(len(body), 80)) if len(wanted) > 6 and _matches(body, i, wanted)]
-    return found[-1] if found else 0
+    return next((i for i in reversed(found) if _most_follows(body, i)), 0)

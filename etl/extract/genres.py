@@ -1,0 +1,33 @@
+"""What sort of text a document is, by its title: that decides what a bare figure in it means."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from etl.model import Document
+
+Genre = Literal["plan", "statistics", "law", "measures", "report"]
+
+_GENRES: tuple[tuple[re.Pattern[str], Genre], ...] = (
+    # 2023年1—10月份软件业运行情况; not 关于工作进展情况的通知
+    (re.compile(r"运行情况|统计公报|运行分析|主要数据|经济形势|产业运行"), "statistics"),
+    (re.compile(r"工作报告"), "plan"),
+    (re.compile(r"条例|规定|裁量|准则|管理办法|实施细则|指引|规则|评审办法|奖励办法"), "law"),
+    (re.compile(r"若干措施|政策措施|专项政策|扶持|若干政策|奖励|补贴|措施|办法|细则"), "measures"),
+    # 大数据产业发展行动计划（2023—2025年）; not 贵阳智能大数据战略研究院
+    (
+        re.compile(
+            r"(?:规划|纲要|方案|计划|意见|行动|要点|举措|目标|部署|通知|工程|决定|分工|建议|政策)[》”]*(?:的通知)?(?:[（(].*)?$"
+        ),
+        "plan",
+    ),
+)
+
+
+def genre_of(document: Document) -> Genre:
+    """The first genre whose words the title holds; a news item or a study, which names none, is a report."""
+    for pattern, genre in _GENRES:
+        if pattern.search(document.title):
+            return genre
+    return "report"

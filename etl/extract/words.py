@@ -1,0 +1,230 @@
+"""The words around a quantity: its clause, its predicate, and the noun phrase that is counted.
+
+新建5G基站5000个          add     新建    5G基站      noun before the number
+打造200个数字场景         action  打造    数字场景    noun behind it
+产业规模超过1500亿元       level   超过    产业规模    noun before the predicate
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.extract.nouns import clause_bounds, clauses_before, noun_ahead, noun_behind, ranked_noun, tidy_noun
+from etl.extract.quantities import Quantity
+from etl.model import TimeSpan
+from etl.seeds.vocabulary import Predicate, Vocabulary
+
+_ADVERBS_BEHIND = r"(?:{adverb})+$"
+_BASELINE = re.compile(  # matches 较一季度 of 增速较一季度; must not match 比重
+    r"(?:(?:相?较于?|相?比)(?=\d|上|去|前|一|二|三|四|同|全|“|\"|十|本|规划|基期|年初|年均|我)"
+    r"|(?:与|同)(?=[^，]{1,10}(?:相比|持平)))[^，。；、]{1,14}$"
+)
+_NO_BASELINE = re.compile(r"比(?:重|例|率|较优)")
+_REACHED = re.compile(r"^(?:均|全部|都|实现)*(?:达到|达|建成|完成|创建|获评|实现)(.{2,14}?)(?:标准|要求|水平)?$")
+_LEVELS_OF_OBJECTS = {"完成", "实现", "有", "保持", "到", "至"}  # 完成50个项目: the noun stands behind
+_GUARDS = {  # what must not stand before a predicate of one character
+    "为": "成作视认分",
+    "达": "发到",
+    "至": "甚乃直",
+    "到": "遇看",
+    "有": "所具拥国共享",
+    "是": "其",
+    "建": "新扩改共",
+    "设": "建",
+    "增": "新",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What was found around one quantity; texts come from the view.
+
+    before, after   the clause's text on either side, up to the neighbouring quantity; times taken out
+    comparators     cues before the number
+    predicate       what ties noun and number; `acts`: it stands directly before the number
+    subject_first   the noun stands before its predicate (产业规模达到 …)
+    qualifier       what a bracket says of the noun before it (单向网络时延（至省内市州3ms）)
+    """
+
+    before: str
+    after: str
+    clause: str
+    comparators: tuple[str, ...]
+    predicate: Predicate | None
+    acts: bool
+    subject_first: bool
+    indicator: str
+    baseline: str
+    qualifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What stands at the end of the text before a number: `rest`, then a predicate, comparators and adverbs."""
+
+    rest: str
+    comparators: tuple[str, ...]
+    predicate: Predicate | None
+
+
+@lru_cache(maxsize=4)
+def _endings(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Predicates and comparators at the end of a text, the longest first."""
+    cues = sorted(vocabulary.predicates, key=len, reverse=True)
+    predicates = "|".join(f"(?<![{_GUARDS[c]}]){c}" if c in _GUARDS else re.escape(c) for c in cues)
+    comparators = sorted((cue for side, cue in vocabulary.comparators if side == "before"), key=len, reverse=True)
+    return re.compile(f"(?:{predicates})$"), re.compile("(?:" + "|".join(map(re.escape, comparators)) + ")$")
+
+
+def words_around(
+    text: str, quantities: Sequence[Quantity], index: int, times: Sequence[TimeSpan], vocabulary: Vocabulary
+) -> Words:
+    """Read the clause of quantity `index` of the folded sentence `text`."""
+    quantity = quantities[index]
+    left, right = clause_bounds(text, quantity.start, quantity.end)
+    begin = max([left] + [q.end for q in quantities[:index] if q.end > left])
+    stop = min([right] + [q.start for q in quantities[index + 1 :] if q.start < right])
+    before = _without_times(text, begin, quantity.start, times)
+    if begin > left:
+        before = _own_part(before)
+    return _read(
+        outer=_before_open_bracket(text, quantity.start),
+        before=_inside(before),
+        after=text[quantity.end : stop],
+        clause=text[left:right],
+        quantity=quantity,
+        next_is_quantity=stop < right,
+        vocabulary=vocabulary,
+    )
+
+
+def earlier_noun(text: str, start: int, vocabulary: Vocabulary) -> str:
+    """The subject of an earlier clause: `产业比重显著提升，从2012年的16.8%…`; the nearest that has one."""
+    if ranked := ranked_noun(text, start, vocabulary):
+        return ranked
+    for clause in clauses_before(text, start):
+        tail = _strip_tail(clause, vocabulary)
+        noun, _ = noun_ahead(tail.rest, vocabulary)
+        if tail.predicate is not None and len(noun) >= 2:
+            return noun
+    return ""
+
+
+def _without_times(text: str, begin: int, end: int, times: Sequence[TimeSpan]) -> str:
+    """`5G基站到2025年达到` reads as `5G基站达到`; a year that is only compared with stays."""
+    pieces, at = [], begin
+    for time in times:
+        if time.role != "base" and begin <= time.start and time.end <= end:
+            pieces.append(text[at : time.start])
+            at = time.end
+    return "".join((*pieces, text[at:end]))
+
+
+def _own_part(before: str) -> str:
+    """Behind an earlier number: what stands up to the last joint is that number's noun, not this one's."""
+    _, joint, own = before.rpartition("、")
+    if joint and "（" not in own:
+        before = own
+    return "" if before.endswith(("和", "及", "与", "以及")) else before
+
+
+def _before_open_bracket(text: str, start: int) -> str:
+    """The clause's text before the bracket that is open at `start`; empty where none is."""
+    opened = max(text.rfind("（", 0, start), text.rfind("(", 0, start))
+    closed = max(text.rfind("）", 0, start), text.rfind(")", 0, start))
+    return text[clause_bounds(text, opened, opened)[0] : opened] if opened > closed else ""
+
+
+def _inside(before: str) -> str:
+    """What stands in the bracket that is open at the end, else what stands behind the last closed one's rest."""
+    opened = max(before.rfind("（"), before.rfind("("))
+    if opened >= 0 and not re.search(r"[）)]", before[opened:]):
+        return before[opened + 1 :]
+    closed = re.match(r"^[^（(]*[）)]", before)
+    return before[closed.end() :] if closed else before
+
+
+def _read(
+    outer: str, before: str, after: str, clause: str, quantity: Quantity, next_is_quantity: bool, vocabulary: Vocabulary
+) -> Words:
+    tail = _strip_tail(before, vocabulary)
+    baseline, rest = _split_baseline(tail.rest)
+    behind = noun_behind(after, next_is_quantity, vocabulary)
+    subject_first = tail.predicate is not None and tail.predicate.role in {"level", "rise", "fall", "gap"}
+    ahead, verb = noun_ahead(rest, vocabulary, subject_first)
+    qualifier = ""
+    if outer and (not ahead or ahead.startswith(("至", "到", "对"))):
+        qualifier, (ahead, verb) = ahead, noun_ahead(outer, vocabulary)
+    from_behind = _prefers_behind(quantity, tail, ahead, behind, after, verb)
+    predicate = tail.predicate or (verb if not subject_first else None)
+    if _is_noun_head(tail, verb, ahead, behind) and tail.predicate is not None:
+        ahead, predicate = ahead + tail.predicate.cue, verb
+    indicator = behind if from_behind else ahead or behind
+    if quantity.dimension == "place" and (reached := _REACHED.match(after)):
+        indicator = tidy_noun(reached[1], vocabulary)  # 16市均达到千兆城市标准
+    return Words(
+        before=before,
+        after=after,
+        clause=clause,
+        comparators=tail.comparators,
+        predicate=predicate,
+        acts=tail.predicate is not None,
+        subject_first=subject_first and not from_behind,
+        indicator=indicator,
+        baseline=baseline,
+        qualifier=qualifier,
+    )
+
+
+def _prefers_behind(
+    quantity: Quantity, tail: _Tail, ahead: str, behind: str, after: str, verb: Predicate | None
+) -> bool:
+    """Whether the noun behind the number is what is counted, when there may be one on either side."""
+    if not behind:
+        return False
+    counted = quantity.dimension in {"count", "count_weak", ""} and quantity.form != "fold"
+    predicate = tail.predicate
+    if predicate is not None and predicate.role in {"level", "rise", "fall", "gap"}:
+        return counted and predicate.role == "level" and (not ahead or predicate.cue in _LEVELS_OF_OBJECTS)
+    return not ahead or counted or after.startswith("的") or predicate is not None or verb is not None
+
+
+def _is_noun_head(tail: _Tail, verb: Predicate | None, ahead: str, behind: str) -> bool:
+    """`开展职业技能培训2万人次`: the verb before the number is the head of the noun, another verb governs."""
+    predicate = tail.predicate
+    if predicate is None or verb is None or behind or not ahead:
+        return False
+    return predicate.nominal and predicate.role == "action" and len(predicate.cue) > 1
+
+
+def _strip_tail(before: str, vocabulary: Vocabulary) -> _Tail:
+    """Take comparators, adverbs and one predicate off the end of the text before the number."""
+    rest, comparators = before.rstrip("“”\"'（("), []
+    predicate: Predicate | None = None
+    predicates, compares = _endings(vocabulary)
+    while True:
+        if (match := compares.search(rest)) and not _is_other_word(rest, match):
+            comparators.append(match.group())
+        elif match := vocabulary.pattern(_ADVERBS_BEHIND).search(rest):
+            pass
+        elif predicate is None and (match := predicates.search(rest)):
+            predicate = vocabulary.predicates[match.group()]
+        else:
+            return _Tail(rest, tuple(comparators), predicate)
+        rest = rest[: match.start()]
+
+
+def _is_other_word(text: str, match: re.Match[str]) -> bool:
+    """A 上 at the very beginning, the 近 of 附近."""
+    return (match.group() == "上" and match.start() == 0) or (match.group() == "近" and text.endswith("附近"))
+
+
+def _split_baseline(rest: str) -> tuple[str, str]:
+    """`增速较一季度` → (较一季度, 增速)."""
+    match = _BASELINE.search(rest)
+    if match and not _NO_BASELINE.search(match.group()):
+        return match.group(), rest[: match.start()]
+    return "", rest
