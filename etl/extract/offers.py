@@ -52,9 +52,9 @@ def offer_or_rule(text: str, quantity: Quantity, words: Words, genre: Genre, voc
         return _term(quantity, words, statement, offered, genre, vocabulary)
     if genre == "law" and not offered:
         return None
-    if offered and (genre in {"measures", "law"} or _names_recipient(quantity, statement)):
-        if verdict := _before_the_offer(quantity, words, statement, vocabulary):
-            return verdict
+    pays = offered and (genre in {"measures", "law"} or _names_recipient(quantity, statement))
+    if pays and (verdict := _before_the_offer(quantity, words, statement, vocabulary)):
+        return verdict
     if vocabulary.pattern(_THRESHOLD).search(statement.to_here):
         return Verdict("condition", 0.7, "threshold")
     if _is_condition(statement, offered, genre, vocabulary):

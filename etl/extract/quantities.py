@@ -73,14 +73,16 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     behind = "|".join(sorted(map(re.escape, after), key=len, reverse=True))
     digits = (
         rf"(?P<n>{_NUMBER})(?P<m>{_SCALE})?(?P<mid>[余多])?(?P<ms>万|亿)?(?P<u>{every})?"
-        rf"(?:{_RANGE}(?P<n2>{_NUMBER})(?P<m2>{_SCALE})?(?P<mid2>[余多])?(?P<u2>{every})?)?(?P<per>/[十百千万亿]*(?:元|人|户|名|平方米|平方公里|亩|年|件|次|吨))?(?P<after>{behind}|级(?![别联市以]))?"
+        rf"(?:{_RANGE}(?P<n2>{_NUMBER})(?P<m2>{_SCALE})?(?P<mid2>[余多])?(?P<u2>{every})?)?"
+        rf"(?P<per>/[十百千万亿]*(?:元|人|户|名|平方米|平方公里|亩|年|件|次|吨))?(?P<after>{behind}|级(?![别联市以]))?"
     )
     chinese = rf"(?P<c>{_CHINESE})(?P<cmid>[余多])?(?P<cu>{countable})(?P<cafter>{behind})?"
     powers = "十万|百万|千万|十亿|百亿|千亿|万亿|毫秒|微秒|十|百|千|万|亿"
     things = "家|个|项|台|座|户|卡|名|人|所|元|架|条|款|米|公里|吨|辆|颗|P"
     level = rf"(?P<l>{powers})(?P<lu>{things})?(?:级别|量级|级)(?![联别])|(?<![以])上(?P<over>{powers})(?P<ou>{things})"
     fold = r"(?P<fold>翻[一两二三四五]?番|(?<![\d数多])倍增|减半)"
-    fraction = r"(?P<fraction>[一二两三四五六七八九十百]+分之[一二两三四五六七八九十百]+(?:点[一二三四五六七八九零]+)?|一半(?=以上|的)|半数(?=以上))(?P<fafter>以上|左右)?"
+    share = r"[一二两三四五六七八九十百]+分之[一二两三四五六七八九十百]+(?:点[一二三四五六七八九零]+)?"
+    fraction = rf"(?P<fraction>{share}|一半(?=以上|的)|半数(?=以上))(?P<fafter>以上|左右)?"
     return re.compile(f"{fraction}|{fold}|{digits}|{level}|{chinese}")
 
 

@@ -130,7 +130,8 @@ class Reader:
         """The noun that is counted, in full, and what narrows it (至省内市州): a bare head takes the noun before it."""
         qualifier, before = words.qualifier, self._indicator
         if shared := self._shared_tail(read, index):
-            indicator, qualifier = shared, qualifier or tidy_noun(words.before, self._vocabulary)
+            verb = words.predicate.cue if words.predicate else ""
+            indicator, qualifier = shared, qualifier or words.before.rpartition(verb or "、")[2]
         heads = self._vocabulary.pattern(r"^(?:{rate_head})$")
         if before and self._vocabulary.pattern(r"^(?:{bare_head})$").match(indicator):
             indicator = before
@@ -161,7 +162,8 @@ class Reader:
     def _time(self, read: _Read, quantity: Quantity) -> tuple[TimeSpan | None, YearFrom]:
         """The nearest time before the quantity, else a period behind it, else what the context gives."""
         spans = [t for t in read.times if t.role == "by" or (t.role == "within" and not _is_day(read.text, t))]
-        if before := [t for t in spans if t.end <= quantity.start]:
+        taken = [q.start for q in read.quantities if q.end <= quantity.start]
+        if before := [t for t in spans if t.end <= quantity.start and not _belongs_to_other(read.text, t, taken)]:
             return before[-1], "sentence"
         behind = next((t for t in read.times if t.start >= quantity.end and t.role != "base"), None)
         if behind is not None and behind.first_year is not None:
@@ -212,3 +214,8 @@ class Reader:
 def _is_day(text: str, time: TimeSpan) -> bool:
     """A day is when something happened or was issued, not when a goal is due."""
     return text[time.end - 1 : time.end] == "日"
+
+
+def _belongs_to_other(text: str, time: TimeSpan, taken: Sequence[int]) -> bool:
+    """`从2022年的35%上升至60%`: the year belongs to the number right behind it alone."""
+    return text.startswith("的", time.end) and any(0 <= start - time.end <= 2 for start in taken)

@@ -20,7 +20,7 @@ from etl.seeds.vocabulary import Predicate, Vocabulary
 _ADVERBS_BEHIND = r"(?:{adverb})+$"
 _BASELINE = re.compile(  # matches 较一季度 of 增速较一季度; must not match 比重
     r"(?:(?:相?较于?|相?比)(?=\d|上|去|前|一|二|三|四|同|全|“|\"|十|本|规划|基期|年初|年均|我)"
-    r"|(?:与|同)(?=[^，]{1,10}(?:相比|持平)))[^，。；、]{1,14}$"
+    r"|(?:与|同)(?=[^，]{1,10}(?:相比|持平))|高于|低于|高出)[^，。；、]{1,14}$"
 )
 _NO_BASELINE = re.compile(r"比(?:重|例|率|较优)")
 _REACHED = re.compile(r"^(?:均|全部|都|实现)*(?:达到|达|建成|完成|创建|获评|实现)(.{2,14}?)(?:标准|要求|水平)?$")
@@ -119,7 +119,7 @@ def _without_times(text: str, begin: int, end: int, times: Sequence[TimeSpan]) -
     for time in times:
         if time.role != "base" and begin <= time.start and time.end <= end:
             pieces.append(text[at : time.start])
-            at = time.end
+            at = time.end + text.startswith("的", time.end)
     return "".join((*pieces, text[at:end]))
 
 
@@ -135,7 +135,8 @@ def _before_open_bracket(text: str, start: int) -> str:
     """The clause's text before the bracket that is open at `start`; empty where none is."""
     opened = max(text.rfind("（", 0, start), text.rfind("(", 0, start))
     closed = max(text.rfind("）", 0, start), text.rfind(")", 0, start))
-    return text[clause_bounds(text, opened, opened)[0] : opened] if opened > closed else ""
+    outer = text[clause_bounds(text, opened, opened)[0] : opened] if opened > closed else ""
+    return "" if re.search(r"[（(）)]", outer) else outer  # one of a row of brackets: the first one's noun serves
 
 
 def _inside(before: str) -> str:

@@ -7,6 +7,7 @@ more statements stays, so that a full text wins over a digest; with as many, the
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from etl.load.report import Replaced
@@ -46,7 +47,8 @@ def _restates(document: Document, original: Document) -> bool:
 
 
 def _squashed(text: str) -> str:
-    return "".join(text.split())
+    """Letters and digits only: one carrier of a document writes （2023—2025年）, another (2023-2025 年)."""
+    return "".join(character for character in unicodedata.normalize("NFKC", text) if character.isalnum())
 
 
 def _preference(found: Findings) -> tuple[bool, int, str, int, str]:

@@ -59,11 +59,11 @@ def _amount(mention: Mention, predicate: Predicate | None, vocabulary: Vocabular
         return "flow"
     if vocabulary.pattern(r"{flow_word}").search(mention.before) or "投资" in mention.indicator:
         return "flow"
+    if mention.kind == "actual" and vocabulary.pattern(r"{flow_noun}").search(mention.indicator):
+        return "flow"
     cumulative = vocabulary.pattern(r"{cumulative}")
     if cumulative.search(mention.before) or cumulative.search(mention.indicator):
         return "stock"
-    if mention.kind == "actual":
-        return "flow" if vocabulary.pattern(r"{flow_noun}").search(mention.indicator) else "stock"
     acts = predicate is None or predicate.role == "action"
     return "flow" if mention.kind == "target" and acts and _is_done_in_a_year(mention) else "stock"
 

@@ -116,7 +116,7 @@ def published_of(part: Part) -> str:
 def join_bodies(text: str) -> str:
     """Names of bodies that stand side by side, with 、 between them: “某局 某委” → 某局、某委."""
     text = re.sub(rf"({BODY_END})\s+(?=[\u4e00-\u9fff])", r"\1、", text.strip())
-    text = compact(text).replace(",", "、").replace("，", "、").strip("、")
+    text = re.sub("会同有关(?:部门|方面|单位)$", "", compact(text)).replace(",", "、").replace("，", "、").strip("、")
     return COUNTED.sub("", text) if "等" not in text else text
 
 

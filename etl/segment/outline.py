@@ -135,7 +135,13 @@ def _looks_like_head(line: Line, paragraph: Paragraph, following: Paragraph | No
     text = line.text
     if following is None or len(paragraph.lines) > 1 or line.width > 31 or len(HAN.findall(text)) < 3:
         return False
-    if text[-1] in "。；;，、！!？?…" or text[0] in "（(“" or NOT_A_HEAD.search(text) or CAPTION.match(text) or SOURCE_LINE.match(text):
+    if (
+        text[-1] in "。；;，、！!？?…"
+        or text[0] in "（(“"
+        or NOT_A_HEAD.search(text)
+        or CAPTION.match(text)
+        or SOURCE_LINE.match(text)
+    ):
         return False
     below = following.first
     if below.kind != "line" or not (below.width >= LONG or following.passage.text[-1] in "。"):
