@@ -109,7 +109,7 @@ class _Reader:
         if self._chain is not None and self._chain[0] == sentence.paragraph:
             return self._chain[1], "semicolon"
         time, _ = self._context.inherited(sentence)
-        if time is None or not self._is_goal(time) or sentence.role == "note" or self._context.is_review(sentence):
+        if time is None or not self._is_goal(time) or sentence.role == "note":
             return None
         goals, alone, dated = self._heading(sentence.section)
         if goals and (alone or self._lead == (sentence.paragraph, time.year)):

@@ -88,7 +88,7 @@ class Reader:
             return None
         if time is None and (verdict.kind == "target" or self._genre == "statistics"):
             time, year_from = self._context.title_time(), "title"
-        self._indicator, qualifier = self._named(read, index, indicator, words)
+        self._indicator, qualifier = self._named(read, index, indicator, words, place)
         return self._build(read, quantity, words, qualifier, verdict, time, year_from, place)
 
     def _words(self, read: _Read, index: int) -> Words:
@@ -126,7 +126,7 @@ class Reader:
                 source = source.rpartition(name)[2]
         return tidy_noun(source, self._vocabulary) or self._indicator
 
-    def _named(self, read: _Read, index: int, indicator: str, words: Words) -> tuple[str, str]:
+    def _named(self, read: _Read, index: int, indicator: str, words: Words, place: str) -> tuple[str, str]:
         """The noun that is counted, in full, and what narrows it (至省内市州): a bare head takes the noun before it."""
         qualifier, before = words.qualifier, self._indicator
         if shared := self._shared_tail(read, index):
@@ -138,7 +138,7 @@ class Reader:
         elif before and heads.match(indicator) and not self._vocabulary.pattern(r"(?:{rate_head})$").search(before):
             indicator = before + indicator
         indicator = indicator or before or earlier_noun(read.text, read.quantities[index].start, self._vocabulary)
-        return self._without_own_place(indicator), qualifier
+        return self._without_place(indicator, place), qualifier
 
     def _shared_tail(self, read: _Read, index: int) -> str:
         """`市内1毫秒、省内3毫秒、省际20毫秒的时延网络`: the noun behind the last of the row serves all."""
@@ -150,13 +150,14 @@ class Reader:
         noun = words_around(text, quantities, last, read.times, self._vocabulary).indicator
         return noun if noun in text[quantities[last].end :] else ""
 
-    def _without_own_place(self, indicator: str) -> str:
-        """`吉林省大数据产业规模` in a document of 吉林 is 大数据产业规模."""
+    def _without_place(self, indicator: str, place: str) -> str:
+        """`吉林省大数据产业规模` in a document of 吉林 is 大数据产业规模; likewise with the place whose figure it is."""
         for hit in self._seeds.gazetteer.find(indicator[:12]):
             own = self._seeds.is_within(self._document.region, hit.code)
             own = own or self._seeds.is_within(hit.code, self._document.region)
+            own = own or hit.code == place
             if hit.start == 0 and own and len(indicator) - hit.end >= _SHORTEST_NAME:
-                return self._without_own_place(indicator[hit.end :].lstrip("的市省"))
+                return self._without_place(indicator[hit.end :].lstrip("的市省"), place)
         return indicator
 
     def _time(self, read: _Read, quantity: Quantity) -> tuple[TimeSpan | None, YearFrom]:
