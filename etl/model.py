@@ -18,6 +18,7 @@ Kind = Literal["target", "actual", "forecast", "incentive", "condition", "rule"]
 Comparator = Literal["=", ">=", ">", "<=", "<", "~", "range"]
 Measure = Literal["stock", "flow", "growth", "share", "change"]
 YearFrom = Literal["sentence", "context", "title", "none"]
+Format = Literal["text", "markdown", "html"]
 BlockKind = Literal["line", "heading", "cell"]
 SentenceRole = Literal["body", "heading", "note", "cell"]
 Origin = Literal["document", "restatement"]
@@ -116,7 +117,7 @@ class Source:
     """
 
     file: str
-    format: str
+    format: Format
     encoding: str
     lines: tuple[str, ...]
     blocks: tuple[Block, ...]
@@ -188,7 +189,8 @@ class Document:
 
     @property
     def id(self) -> str:
-        return content_id(self.title, self.number, self.issuer if not self.number else "")
+        undistinguished = "" if self.number else self.issuer + self.issued[:4]  # yearly reports share a title
+        return content_id(self.title, self.number, undistinguished)
 
     def section_path(self, index: int) -> tuple[str, ...]:
         """Headings from the topmost down to section `index`, as they stand; empty for section 0."""
@@ -232,6 +234,7 @@ class Mention:
     qualifier        what narrows it (至省内市州); empty for nothing
     before, after    the clause's text on either side of the quantity, spaces removed
     baseline         较2020年, 同比, 年均 …; empty for none
+    measure          where a table's column says it; None leaves it to the words
     place            GB/T 2260 code or area that the sentence names as the figure's own; empty: the document's
     """
 
@@ -255,6 +258,7 @@ class Mention:
     binding: str
     rule: str
     confidence: float
+    measure: Measure | None = None
 
 
 @dataclass(frozen=True, slots=True)

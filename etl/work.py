@@ -31,8 +31,8 @@ Task = Callable[[InputFile, Path], Result]
 Progress = Callable[[int, int, str], None]  # files done, files in all, the file just done
 
 # A worker imports the program and builds its tables anew, which takes it about a second; one process alone reads about
-# half a megabyte in that time. Below a few seconds of reading a pool costs more than it saves.
-WORTH_A_POOL = 2_000_000  # bytes
+# a megabyte in that time. Below a few seconds of reading a pool costs more than it saves.
+WORTH_A_POOL = 5_000_000  # bytes
 NOT_DOCUMENTS = ("readme.md",)
 
 

@@ -48,8 +48,9 @@ def noun_ahead(rest: str, vocabulary: Vocabulary, subject_first: bool = False) -
         if head is None or not _is_head(cleaned, head.end(), vocabulary):
             return tidy_noun(cleaned, vocabulary), verb
         found = vocabulary.predicates[head.group()]
-        if found.nominal and subject_first:
-            return tidy_noun(cleaned, vocabulary), verb
+        governed = verb is not None and not vocabulary.pattern(r"^(?:{verb_after_verb})").match(cleaned)
+        if found.nominal and (subject_first or governed):
+            return tidy_noun(cleaned, vocabulary), verb  # 服务贸易增长, 共投入研发经费: part of the noun
         verb = verb if verb and found.nominal else found
         phrase = cleaned[head.end() :]
 

@@ -24,7 +24,7 @@ def statement_of(document: Document, mention: Mention, seeds: Seeds) -> Statemen
     if found is None:
         return None
     unit, factor = found
-    measure = measure_of(mention, unit, seeds.vocabulary)
+    measure = mention.measure or measure_of(mention, unit, seeds.vocabulary)
     sign = sign_of(mention, measure, seeds.vocabulary)
     family, subject = family_of(mention.indicator, unit, measure, seeds)
     subject = mention.qualifier or subject

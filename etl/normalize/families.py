@@ -23,6 +23,9 @@ _TAIL = re.compile(
     r"占(?:GDP|gdp|地区生产总值|生产总值)?(?:的)?比重|比重|占|的|累计|测算|实现|完成|总)+$"
 )
 _UNMARKED = re.compile(r"[\s“”\"'‘’]")
+_HEAD_ENDS = re.compile(
+    r"(?:总?数量?|总量|保有量|存量|总数|家数|个数|项目|建设|培育|改造|上市|和.*|及.*|与.*|、.*|等.*|[（(].*|拥有量|企业|平台|中心|产品)*$"
+)
 _CLOSED = {
     "unicorns",
     "listed_companies",
@@ -69,7 +72,11 @@ def family_of(indicator: str, unit: str, measure: Measure, seeds: Seeds) -> tupl
     best: tuple[int, int, int, str] | None = None
     for index, start, end in matcher.automaton.find_matches_as_indexes(text, overlapping=True):
         for family in matcher.owners[index]:
-            if _denied(text, start, end, family, seeds) or not _fits(family, unit, measure, seeds):
+            if (
+                not _is_head(text, end, family, seeds)
+                or _denied(text, start, end, family, seeds)
+                or not _fits(family, unit, measure, seeds)
+            ):
                 continue
             key = (end - start, end, -start, family)
             if best is None or key[:3] > best[:3]:
@@ -83,6 +90,13 @@ def family_of(indicator: str, unit: str, measure: Measure, seeds: Seeds) -> tupl
     return family, _subject(plain, end - length, family, seeds)
 
 
+def _is_head(text: str, end: int, family: str, seeds: Seeds) -> bool:
+    """Things that are counted stand at the phrase's end: 养老机构床位数 counts no 机构."""
+    if seeds.families[family].group_id not in {"enterprises", "builds"}:
+        return True
+    return _HEAD_ENDS.match(text, end) is not None
+
+
 def _denied(text: str, start: int, end: int, family: str, seeds: Seeds) -> bool:
     """A negative label covers the match: 标准机架 is no standard."""
     for label in seeds.families[family].negative_labels:
@@ -93,7 +107,9 @@ def _denied(text: str, start: int, end: int, family: str, seeds: Seeds) -> bool:
 
 
 def _fits(family: str, unit: str, measure: Measure, seeds: Seeds) -> bool:
-    wanted = seeds.families[family].unit
+    wanted, group = seeds.families[family].unit, seeds.families[family].group_id
+    if (wanted == "FLOPS" and unit == "卡") or (group in {"enterprises", "builds"} and unit == "元"):
+        return True  # 万卡级集群, 千亿级企业: a size said of the thing itself
     if measure in {"growth", "change"}:
         return True
     if wanted == "元" and unit == "美元":

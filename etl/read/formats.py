@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from etl.errors import InputError, UnsupportedFormatError
+from etl.model import Format
 
-TEXT, MARKDOWN, HTML = "text", "markdown", "html"
+TEXT: Format = "text"
+MARKDOWN: Format = "markdown"
+HTML: Format = "html"
 ADVICE = "not read yet; save as text or HTML"
 
 BY_SUFFIX = {
@@ -35,7 +38,7 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def format_of(data: bytes, name: str) -> str:
+def format_of(data: bytes, name: str) -> Format:
     """`text`, `markdown` or `html`; raises for everything else, an empty file included."""
     if not data.strip(b"\x00\t\n\r\x0b\x0c \xef\xbb\xbf"):
         raise InputError(name, "is empty", "check that the download or the export is complete")

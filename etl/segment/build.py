@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.model import Document, Origin, Passage, Section, Sentence, SentenceRole, Source
-from etl.read.formats import HTML
 from etl.seeds import Seeds
 from etl.segment.contents import find_contents
 from etl.segment.head import REPORT_LINES, WORK_REPORT, issued_of, issuer_of, number_of, published_of
@@ -26,7 +25,7 @@ def build(part: Part, source: Source, seeds: Seeds) -> Document:
     """The document of a part; facts that the file states are not second-guessed."""
     facts = part.facts
     number, issuer = number_of(part), _named(issuer_of(part), part, seeds)
-    sections, found = _text(part, whole=source.format == HTML)
+    sections, found = _text(part, whole=source.format == "html")
     region = facts.get("region", "")
     return Document(
         file=source.file,

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from etl.model import Source
-from etl.read.formats import HTML
 from etl.segment.lines import FULL_STOP, Line, compact, squash
 from etl.segment.numbering import numbered
 from etl.segment.part import KEY_LINE, Part, canonical
@@ -45,7 +44,7 @@ def single_part(source: Source, lines: Sequence[Line]) -> Part:
     head, before, after = body[first : first + count], body[:first], body[first + count :]
     for key, value in _stated(before).items():
         facts.setdefault(key, value)
-    if source.format == HTML or _is_furniture(before):
+    if source.format == "html" or _is_furniture(before):
         before = [line for line in before if NUMBER_LINE.match(line.text)]
     return Part(title, head, [], [*before, *after], facts)
 
