@@ -105,6 +105,8 @@ def seed_rows(seeds: Seeds) -> Iterator[tuple[str, list[Row]]]:
             for group in [seeds.family_groups[f.group_id]]
         ],
     )
+    counting = {u.unit for u in seeds.vocabulary.units.values() if u.dimension == "count"}
+    yield "seed_classifier", [(unit,) for unit in sorted(counting)]
     yield (
         "seed_region_fact",
         [(f.region_code, f.year, f.resident_population, f.gdp, f.source) for f in seeds.region_facts.values()],

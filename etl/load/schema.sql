@@ -46,6 +46,11 @@ CREATE TABLE seed_family (
     sort_order      INTEGER NOT NULL UNIQUE             -- place in the order of the reference table
 );
 
+-- Units that only count (个, 座, 家): of one indicator family they say the same.
+CREATE TABLE seed_classifier (
+    unit            VARCHAR PRIMARY KEY                 -- a classifier, as statements carry it
+);
+
 -- Figures by region and year for per-head and per-GDP views.
 CREATE TABLE seed_region_fact (
     region_code          VARCHAR NOT NULL REFERENCES seed_region (region_code),  -- the region

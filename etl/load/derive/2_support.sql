@@ -1,7 +1,8 @@
 -- Which goal (or figure) each statement of kind target or actual supports, and its place among that goal's statements.
 --
 -- A goal is a region × family × subject × measure × unit × year × period_start × within, and in family `other` also the
--- indicator. A statement whose region is unknown supports none.
+-- indicator. A statement whose region is unknown supports none. Classifiers of one family are one unit: 1.2万座 and 3.2万个
+-- base stations can be compared, so the goal carries the family's own (the statement keeps its word).
 --
 -- superseded   the same issuer has a later document that states the goal. Undated documents and documents without an issuer
 --              neither supersede nor are superseded.
@@ -9,7 +10,12 @@
 --              then the newest document; then the surest reading, the body before an editor's note, the order of the file.
 -- same_value   equal for values that agree to nine digits; the comparator is not part of it (超过100 and 达到100 agree).
 CREATE TEMP TABLE support AS
-WITH stated AS (
+WITH counted AS (
+    SELECT s.* REPLACE (CASE WHEN s.unit IN (FROM seed_classifier) AND f.unit IN (FROM seed_classifier) THEN f.unit ELSE s.unit END AS unit)
+    FROM core_statement AS s
+    JOIN seed_family AS f USING (family)
+),
+stated AS (
     SELECT
         s.*,
         d.published,
@@ -19,7 +25,7 @@ WITH stated AS (
             coalesce(s.year::VARCHAR, ''), coalesce(s.period_start::VARCHAR, ''), coalesce(s.within, ''),
             CASE WHEN s.family = 'other' THEN s.indicator ELSE '' END)), 16) AS goal_id,
         printf('%.8e', s.value) || coalesce(printf('–%.8e', s.value_max), '') AS same_value
-    FROM core_statement AS s
+    FROM counted AS s
     JOIN core_document AS d USING (document_id)
     WHERE s.kind IN ('target', 'actual') AND s.region_code <> ''
 ),
