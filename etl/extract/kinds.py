@@ -60,6 +60,8 @@ def _is_property(text: str, quantity: Quantity, words: Words) -> bool:
         return True
     acted_on = words.predicate is not None and words.before.endswith(words.predicate.cue)
     named_behind = _CHINESE.match(text, quantity.end) is not None
+    if quantity.dimension == "age" and named_behind:
+        return True  # 3岁以下婴幼儿
     return named_behind and not (acted_on or words.comparators or quantity.after or words.subject_first)
 
 
@@ -97,7 +99,9 @@ def kind_of(
         return Verdict("condition", 0.7, "definition") if defines else Verdict("actual", 0.95, "statistics")
     if _is_forecast(text, quantity, time, genre, reference_year, vocabulary):
         return Verdict("forecast", 0.8, "forecast")
-    if past := _past(text, quantity, words, time, reference_year, vocabulary):
+    if past := _past(text, quantity, words, time, genre, reference_year, vocabulary):
+        if quantity.dimension == "term" and not words.subject_first:
+            return None  # 连续五年, 历时15年
         return Verdict("condition", 0.6, "law") if genre == "law" and not time else Verdict("actual", 0.9, past)
     if genre == "law" and not (time and time.role == "by"):
         return Verdict("rule" if quantity.dimension == "term" else "condition", 0.6, "law")
@@ -160,6 +164,7 @@ def _past(
     quantity: Quantity,
     words: Words,
     time: TimeSpan | None,
+    genre: Genre,
     reference_year: int | None,
     vocabulary: Vocabulary,
 ) -> str:
@@ -174,6 +179,8 @@ def _past(
     to_here = words.clause[: words.clause.find(words.before) + len(words.before)] if words.before else ""
     if vocabulary.pattern(_PAST).search(words.before) or vocabulary.pattern(_PAST).search(to_here):
         return "past words"
+    if genre in {"measures", "law"}:
+        return ""  # 自成立以来首次达到1亿元的: who may apply
     head = text[: quantity.start]
     if vocabulary.pattern(_PAST_SENTENCE).search(head) and not _LOOKS_AHEAD.search(head):
         return "past sentence"

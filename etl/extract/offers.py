@@ -85,8 +85,8 @@ def _before_the_offer(
     quantity: Quantity, words: Words, statement: _Statement, vocabulary: Vocabulary
 ) -> Verdict | None:
     """What stands before the offer says who gets it: a threshold, or how many are chosen."""
-    offer = vocabulary.pattern(_OFFER)
-    if offer.search(statement.to_here) or not offer.search(statement.onward):
+    first = vocabulary.pattern(_OFFER).search(statement.whole)
+    if first is None or first.start() < len(statement.to_here):
         return None
     if vocabulary.pattern(_CHOSEN).search(statement.to_here):
         return Verdict("incentive", 0.7, "places")

@@ -15,7 +15,7 @@ _OWN = re.compile(r"(?:全|我|本)(?:省|市|区|自治区|县|州)(?!级)|(?:�
 _NATION = re.compile(r"(?:全国|我国|中国)(?!\S{0,2}(?:领先|一流|第一|前列|重点|示范|首|最|平均|统一|一体化))")
 _WORLD = re.compile(r"全球|世界(?!级|一流|领先)")
 _BEGINS = re.compile(r"(?:^|[，。；：（(]|其中|分别为|年|月份?|季度|半年|末|底)$")
-_SUBJECT = r"^(?:省|市|自治区|地区|区域|全省|全市)?的?(?:{subject_verb}|（增长|（下降|\(|（)"
+_SUBJECT = r"^(?:省|市|自治区|地区|区域|全省|全市)?的?(?:{subject_verb}|20\d\d年|\d{1,2}[-—]\d|[上下]半年|前三季度|截至|（增长|（下降|\(|（)"
 
 
 def subject_place(text: str, quantity: Quantity, hits: Sequence[PlaceHit], own: str, vocabulary: Vocabulary) -> str:
@@ -59,5 +59,5 @@ def _in_bracket(text: str, hit: PlaceHit, quantity: Quantity) -> bool:
 
 def listed_places(end: int, hits: Sequence[PlaceHit], count: int) -> list[str]:
     """The last `count` places named before offset `end`, if there are so many (四个地区 … 分别为)."""
-    before = [hit for hit in hits if hit.end <= end]
+    before = [hit for hit in hits if hit.end <= end and hit.code not in {NATION, WORLD}]
     return [hit.code for hit in before[-count:]] if len(before) >= count else []

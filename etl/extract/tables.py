@@ -35,7 +35,6 @@ _CELL = re.compile(  # >6, 4.5-5, 【350左右】, “十五五”年均增长5.
     r"(?P<after>左右|以上|以下|以内)?"
 )
 _SEVERAL = re.compile(r"\d\s*/\s*\d|和[^\d]*\d|20\d\d(?:[-—–]20\d\d)?年")
-_FIGURE = re.compile(r"^[【\[［〔]?[><≥≤＞＜]?=?\s*\d+(?:\.\d+)?%?(?:左右|以上|以下)?[】\]］〕]?[*∗＊]?$")
 _GROWS = re.compile(r"年均(?:增长|增速|增幅)")
 _GOING = re.compile(r"(?:年均)?(?:增长率?|增速|增幅|提高|降低率?|下降率?|减少)$")
 _LEADS = re.compile(
@@ -88,8 +87,9 @@ def _layout(rows: Sequence[Sequence[Sentence]], document: Document) -> _Layout |
     """Which column holds what, by the first rows; None where it is no table of indicators."""
     headers: dict[int, str] = {}
     for row in rows[:_HEADER_ROWS]:
-        if any(_FIGURE.match(view_of(cell.text).text) and cell.column for cell in row):
-            break
+        texts = [view_of(cell.text).text for cell in row]
+        if headers and any(_CELL.match(text) and "20" not in text for text in texts):
+            break  # the first row of figures
         if len(row) > 1 or headers:
             for cell in row:
                 headers[cell.column] = headers.get(cell.column, "") + view_of(cell.text).text

@@ -33,6 +33,7 @@ _CLOSED = {
     "fund_size",
 }  # their label says all; the rest is the subject
 _INDUSTRY = r"(?:{industry_noun})$"
+_BRACKETS = str.maketrans("（）", "()")
 _EDGES = "、，和与及的“”\"'（）()—-"
 
 
@@ -66,7 +67,7 @@ def family_of(indicator: str, unit: str, measure: Measure, seeds: Seeds) -> tupl
     The longest label wins, of two as long the later; a label whose family counts in another unit
     (元 against 个) does not fit, unless the statement is a rate.
     """
-    plain = _UNMARKED.sub("", indicator)
+    plain = _UNMARKED.sub("", indicator).translate(_BRACKETS)
     text = _fold(plain)
     matcher = _matcher(seeds)
     best: tuple[int, int, int, str] | None = None
