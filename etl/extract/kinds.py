@@ -23,6 +23,8 @@ _PAST = (  # 同比增长5%, 从29件增加到65件; not 已知
 )
 _PAST_SENTENCE = r"{past_sentence}"
 _GOAL = r"{goal}|到20\d\d年"
+_FROM = re.compile(r"(?:由|从)(?:目前的?|现在的?)?$")  # 由30%提高到60%: what is left behind is no goal
+_FROM_TO = re.compile(r"[^，。；]{0,4}?(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|压缩|缩短)(?:到|至|为)")
 _LOOKS_AHEAD = re.compile(r"力争|目标|到20\d\d年|将")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _PROPERTIES = {"length", "mass", "voltage", "power", "area", "volume", "age"}
@@ -99,6 +101,8 @@ def kind_of(
         return Verdict("condition", 0.7, "definition") if defines else Verdict("actual", 0.95, "statistics")
     if _is_forecast(text, quantity, time, genre, reference_year, vocabulary):
         return Verdict("forecast", 0.8, "forecast")
+    if _FROM.search(text[: quantity.start]) and _FROM_TO.match(text, quantity.end):
+        return Verdict("actual", 0.7, "from")
     if past := _past(text, quantity, words, time, genre, reference_year, vocabulary):
         if quantity.dimension == "term" and not words.subject_first:
             return None  # 连续五年, 历时15年

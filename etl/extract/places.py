@@ -39,10 +39,11 @@ def _named_subject(text: str, quantity: Quantity, hits: Sequence[PlaceHit], voca
         if hit.start >= quantity.start:
             break
         begins = _begins_at(text, hit.start) or (chain >= 0 and text[chain : hit.start] in {"、", "和"})
+        listed = chain >= 0 and begins and text[chain : hit.start] in {"、", "和"}
         chain = hit.end if begins else -1
         governs = begins and vocabulary.pattern(_SUBJECT).match(text[hit.end : quantity.start + 1] or "\x00")
         if governs or _in_bracket(text, hit, quantity):
-            code, at = hit.code, hit.start
+            code, at = "" if listed else hit.code, hit.start  # 兰州、天水和酒泉共建成: theirs together
     return code, at
 
 

@@ -86,7 +86,9 @@ class Reader:
         verdict = kind_of(read.text, quantity, words, time, heading, self._genre, self._reference, self._vocabulary)
         if verdict is None:
             return None
-        if time is None and (verdict.kind == "target" or self._genre == "statistics"):
+        if verdict.rule == "from":
+            time = None  # the sentence's year is that of the goal
+        elif time is None and (verdict.kind == "target" or self._genre == "statistics"):
             time, year_from = self._context.title_time(), "title"
         self._indicator, qualifier = self._named(read, index, indicator, words, place)
         return self._build(read, quantity, words, qualifier, verdict, time, year_from, place)

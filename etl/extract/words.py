@@ -24,6 +24,7 @@ _BASELINE = re.compile(  # matches 较一季度 of 增速较一季度; must not 
 )
 _NO_BASELINE = re.compile(r"比(?:重|例|率|较优)")
 _REACHED = re.compile(r"^(?:均|全部|都|实现)*(?:达到|达|建成|完成|创建|获评|实现)(.{2,14}?)(?:标准|要求|水平)?$")
+_PER = re.compile(r"每[万千百十]*(?:人口?|户|平方公里|名[\u4e00-\u9fff]{0,4}人)")  # 每万人拥有5G基站25个; not 每年
 _LEVELS_OF_OBJECTS = {"完成", "实现", "有", "保持", "到", "至"}  # 完成50个项目: the noun stands behind
 _GUARDS = {  # what must not stand before a predicate of one character
     "为": "成作视认分",
@@ -164,6 +165,8 @@ def _read(
     if _is_noun_head(tail, verb, ahead, behind) and tail.predicate is not None:
         ahead, predicate = ahead + tail.predicate.cue, verb
     indicator = behind if from_behind else ahead or behind
+    if (per := _PER.search(before)) and "每" not in indicator:
+        qualifier = qualifier or per.group()
     if quantity.dimension == "place" and (reached := _REACHED.match(after)):
         indicator = tidy_noun(reached[1], vocabulary)  # 16市均达到千兆城市标准
     return Words(

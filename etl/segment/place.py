@@ -19,13 +19,15 @@ NATIONAL = re.compile(
 FOREIGN = re.compile(r"[A-Za-z][A-Za-z .&]+(?:公司)?$")
 # yes: "全球数字规则报告"   no: "国家数据规则"
 WHOLE_WORLD = re.compile(r"全球|世界")
-
+# A place below the province that no table knows.
+# yes: "某县人民政府", "云岭新区管委会"   no: "地区生产总值核算办法"
+LOCAL = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:县|(?<!地)区(?!域|块)|旗|镇|乡|街道)")
 
 HEAD = 8
 
 
 def region_of(issuer: str, title: str, number: str, sources: Iterable[str], seeds: Seeds) -> str:
-    """The GB/T 2260 code; the whole country where nothing names a place."""
+    """The GB/T 2260 code; the whole country where nothing names a place, empty where an unknown place is named."""
     for name in issuer.split("、"):
         if code := _of_body(name, seeds):
             return code
@@ -40,7 +42,7 @@ def region_of(issuer: str, title: str, number: str, sources: Iterable[str], seed
             return WORLD
         if code := _of_body(source, seeds):
             return code
-    return NATION
+    return "" if LOCAL.match(title) or any(map(LOCAL.match, issuer.split("、"))) else NATION
 
 
 def most_named(texts: Iterable[str], seeds: Seeds) -> str:
