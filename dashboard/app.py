@@ -1,0 +1,92 @@
+"""The dashboard: `streamlit run dashboard/app.py`. Header, language, pages; what each page shows is in views/."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+ROOT = Path(__file__).resolve().parent
+if str(ROOT.parent) not in sys.path:  # `streamlit run` puts the script's own folder on the path, not the project's
+    sys.path.insert(0, str(ROOT.parent))
+
+from dashboard import markup  # noqa: E402
+from dashboard.plot.look import Look, Mode  # noqa: E402
+from dashboard.scene import Scene  # noqa: E402
+from dashboard.serve.warehouse import NoWarehouseError, build_id  # noqa: E402
+from dashboard.state import View, remember  # noqa: E402
+from dashboard.texts import LANGUAGES, Words, words  # noqa: E402
+from dashboard.views import compare, evidence, explore, timeline  # noqa: E402
+
+VIEWS: dict[str, Callable[[Scene], None]] = {
+    "compare": compare.show,
+    "timeline": timeline.show,
+    "explore": explore.show,
+    "evidence": evidence.show,
+}
+
+
+def main() -> None:
+    """One run of the page that the address names."""
+    view = View()
+    text = _words(view)
+    pages = {
+        name: st.Page(_nothing, title=_title(text, name), url_path=name, default=name == "compare") for name in VIEWS
+    }
+    st.set_page_config(page_title=text("app.name"), layout="wide", initial_sidebar_state="collapsed")
+    current = st.navigation(list(pages.values()), position="hidden")
+    name = current.url_path or "compare"
+    view.page = name
+    current.run()
+    st.html(ROOT / "style.css")
+    _header(text, pages)
+    try:
+        build = build_id()
+    except NoWarehouseError as missing:
+        _no_warehouse(text, str(missing))
+        return
+    look = Look(mode=_mode(), language=text.language, narrow="Mobi" in st.context.headers.get("User-Agent", ""))
+    VIEWS[name](Scene(text, look, build, view, pages))
+    view.finish()
+
+
+def _nothing() -> None:
+    """A page's own script: the page is drawn by `main`, which knows the scene."""
+
+
+def _words(view: View) -> Words:
+    wanted = view.get("lang")
+    language = next((known for known in LANGUAGES if known == wanted), LANGUAGES[0])
+    view.put("lang", language)
+    return words(language)
+
+
+def _title(text: Words, name: str) -> str:
+    return f"{text('app.' + name)} · {text('app.name')}"
+
+
+def _mode() -> Mode:
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def _header(text: Words, pages: Mapping[str, Page]) -> None:
+    other = next(known for known in LANGUAGES if known != text.language)
+    with st.container(key="topbar"):
+        st.html(markup.brand(text("app.name"), text("app.tagline")))
+        with st.container(key="nav", horizontal=True):
+            for name, page in pages.items():
+                st.page_link(page, label=text(f"app.{name}"), query_params={"lang": text.language})
+        st.button(text(f"app.{other}"), key="language", type="tertiary", on_click=remember, args=("lang", other))
+
+
+def _no_warehouse(text: Words, reason: str) -> None:
+    st.html(markup.empty(text("missing.title"), text("missing.body")))
+    st.code("make build\n# python -m etl build", language="shell")
+    st.html(markup.hint(text("missing.inbox")))
+    st.html(markup.hint(text("missing.reason", reason=reason)))
+
+
+main()

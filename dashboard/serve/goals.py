@@ -1,0 +1,101 @@
+"""Goals and actuals of one indicator, for the comparison and for the timeline."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.serve import names
+from dashboard.serve.indicators import Indicator
+from dashboard.serve.warehouse import CACHED_FRAMES, frame
+
+COLUMNS = f"""
+    t.{{id}} AS goal_id, t.region_code, t.region_name, {names.SHORT.format(table="t")} AS short_name,
+    t.region_name_en, t.region_level, coalesce(r.sort_order, 1000000) AS sort_order, r.grid_row, r.grid_col,
+    t.family, t.subject, t.indicator, t.measure, t.unit, t.year, t.period_start, t.within, t.comparator, t.value,
+    t.value_max, t.baseline, t.binding, t.document_id, t.document, t.document_number, t.issuer, t.issued,
+    t.confidence, t.statement_count, t.disputed, len(t.superseded) AS superseded_count
+"""
+
+
+@st.cache_data(max_entries=CACHED_FRAMES, show_spinner=False)
+def comparison(build: str, indicator: Indicator, year: int | None, latest: bool) -> pd.DataFrame:
+    """Goals for `year`, or of each region's last year up to it (`latest`); year None means goals without a year."""
+    where, parameters = indicator.condition()
+    keep = ""
+    if year is None:
+        where += " AND t.year IS NULL"
+    elif latest:
+        where, keep = f"{where} AND t.year <= ?", "QUALIFY t.year = max(t.year) OVER (PARTITION BY t.region_code)"
+    else:
+        where += " AND t.year = ?"
+    return frame(
+        build,
+        f"""
+        SELECT {COLUMNS.format(id="target_id")}
+        FROM out_target t LEFT JOIN out_region r USING (region_code)
+        WHERE t.value IS NOT NULL AND {where}
+        {keep}
+        ORDER BY t.value DESC, sort_order, t.period_start NULLS FIRST, goal_id
+        """,
+        parameters + ([] if year is None else [year]),
+    )
+
+
+@st.cache_data(max_entries=CACHED_FRAMES, show_spinner=False)
+def course(build: str, indicator: Indicator, actual: bool = False) -> pd.DataFrame:
+    """All dated goals of an indicator (or its actuals), region after region, year after year."""
+    where, parameters = indicator.condition()
+    table, key = ("out_actual", "actual_id") if actual else ("out_target", "target_id")
+    return frame(
+        build,
+        f"""
+        SELECT {COLUMNS.format(id=key)}
+        FROM {table} t LEFT JOIN out_region r USING (region_code)
+        WHERE t.year IS NOT NULL AND t.value IS NOT NULL AND {where}
+        ORDER BY sort_order, t.region_code, t.year, t.period_start NULLS FIRST, goal_id
+        """,
+        parameters,
+    )
+
+
+@st.cache_data(max_entries=CACHED_FRAMES, show_spinner=False)
+def milestones(build: str, regions: tuple[str, ...]) -> pd.DataFrame:
+    """Dated goals without a number of these regions."""
+    return frame(
+        build,
+        f"""
+        SELECT m.milestone_id, m.region_code, {names.SHORT.format(table="m")} AS short_name, m.region_name_en,
+               coalesce(r.sort_order, 1000000) AS sort_order, m.year, m.text, m.document
+        FROM out_milestone m LEFT JOIN out_region r USING (region_code)
+        WHERE list_contains(?, m.region_code)
+        ORDER BY sort_order, m.year, m.document, m.line, m.milestone_id
+        """,
+        [list(regions)],
+    )
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def milestone_regions(build: str) -> pd.DataFrame:
+    """Regions that state milestones, with how many."""
+    return frame(
+        build,
+        f"""
+        SELECT m.region_code, any_value({names.SHORT.format(table="m")}) AS short_name,
+               any_value(m.region_name_en) AS region_name_en, count(*) AS milestones
+        FROM out_milestone m LEFT JOIN out_region r USING (region_code)
+        GROUP BY m.region_code ORDER BY coalesce(any_value(r.sort_order), 1000000), m.region_code
+        """,
+    )
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def provinces(build: str) -> pd.DataFrame:
+    """The tiles of the map."""
+    return frame(
+        build,
+        """
+        SELECT region_code, short_name, abbreviation, region_name_en, grid_row, grid_col
+        FROM out_region WHERE grid_row IS NOT NULL AND grid_col IS NOT NULL ORDER BY sort_order
+        """,
+    )

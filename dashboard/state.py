@@ -1,0 +1,145 @@
+"""The state of a page and its address: whatever can be chosen stands in the URL, and a copied URL shows the same.
+
+Streamlit's own `bind="query-params"` is not used, since it writes the *shown* label of an option (which changes with the
+language) and leaves defaults out (which change with the data). Here codes are written, and all of them.
+
+Who is right when address and widgets differ: a run that a widget started keeps the widgets' values (the browser may not
+have heard of the last address yet); any other run adopts the address (a new session, the back button, a link), unless it
+is one of our own from a moment ago: the browser starts runs by itself (a change of theme), and may be late by one address.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import streamlit as st
+
+Address = dict[str, list[str]]
+_VALUES, _WRITTEN, _TOUCHED, _ROUND = "view.values", "view.written", "view.touched", "view.round"
+LATE_SECONDS = 1.0
+_REMEMBERED = 4
+EVIDENCE = ("target", "statement", "milestone")
+
+
+class View:
+    """What is chosen on the page that is being drawn; values outlive a change of page within a session."""
+
+    def __init__(self) -> None:
+        self.page = ""
+        self.values: Address = st.session_state.setdefault(_VALUES, {})
+        self.used: Address = {}
+        self.adopted = self._adopt()
+
+    def _adopt(self) -> bool:
+        """Take the address over, unless it is our own or a widget started this run."""
+        address = _address()
+        touched = st.session_state.pop(_TOUCHED, False)
+        written: list[tuple[float, Address]] = st.session_state.get(_WRITTEN, [])
+        if touched or not address or (written and address == written[-1][1]):
+            return False
+        if written and time.monotonic() - written[-1][0] < LATE_SECONDS and address in [old for _, old in written]:
+            return False
+        for name in (*EVIDENCE, "doc"):
+            self.values.pop(name, None)
+        self.values.update(address)
+        return True
+
+    def get(self, name: str) -> str | None:
+        """The value as it stands; it stays in this page's address."""
+        found = self.values.get(name) or []
+        if found:
+            self.used[name] = found
+        return found[0] if found else None
+
+    def put(self, name: str, *values: str) -> None:
+        """Set a value (or clear it, with none) for this page and those after it."""
+        self.values[name] = list(values)
+        self.used[name] = list(values)
+
+    def finish(self) -> None:
+        """Write the address, once everything on the page has said what it uses."""
+        address = {name: values for name, values in self.used.items() if values}
+        if _address() != address:
+            st.query_params.from_dict(address)
+        written = st.session_state.get(_WRITTEN, [])
+        if not written or written[-1][1] != address:
+            st.session_state[_WRITTEN] = [*written[-_REMEMBERED:], (time.monotonic(), address)]
+
+    def choose(self, name: str, options: Sequence[str], default: str, widget: Callable[..., Any], **how: Any) -> str:
+        """A widget that picks one of `options`; what is no option (any more) falls back to `default`."""
+        known = self.get(name)
+        value = known if known is not None and known in options else default
+        key = self._seed(name, value, lambda current: current in options)
+        picked = widget(options=list(options), key=key, on_change=touch, **how)
+        value = str(picked) if picked in options else value
+        self.put(name, value)
+        return value
+
+    def choose_many(
+        self, name: str, options: Sequence[str], default: Iterable[str], widget: Callable[..., Any], **how: Any
+    ) -> list[str]:
+        """A widget that picks any number of `options`; `default` where nothing was ever chosen or nothing of it is left.
+
+        That all were taken away on purpose stands in the address as an empty value (`?kind=`).
+        """
+        known, default = self.values.get(name), list(default)
+        value = default if known is None else [v for v in known if v in options]
+        if not value and known and any(known):
+            value = default
+        key = self._seed(name, value, lambda current: isinstance(current, list) and set(current) <= set(options))
+        picked = list(widget(options=list(options), key=key, on_change=touch, **how))
+        self.put(name, *(picked or ([""] if default else [])))
+        return picked
+
+    def forget(self, name: str) -> None:
+        """Let the next widget of this name start from its default."""
+        self.values.pop(name, None)
+        for key in [key for key in st.session_state if str(key).startswith(f"{name}.{self.page}.")]:
+            del st.session_state[key]
+
+    def write(self, name: str, widget: Callable[..., Any], **how: Any) -> str:
+        """A field for free text."""
+        key = self._seed(name, self.get(name) or "", lambda current: isinstance(current, str))
+        text = (widget(key=key, on_change=touch, **how) or "").strip()
+        self.put(name, *([text] if text else []))
+        return text
+
+    def _seed(self, name: str, value: Any, fits: Callable[[Any], bool]) -> str:
+        """The widget's key; its value is set where the address decides, or where the widget is new or holds a misfit.
+
+        The language is part of the key, since Streamlit remembers a choice by its shown label.
+        """
+        key = f"{name}.{self.page}.{(self.values.get('lang') or ['zh'])[0]}"
+        if self.adopted or key not in st.session_state or not fits(st.session_state[key]):
+            st.session_state[key] = value
+        return key
+
+
+def touch() -> None:
+    """Note that a widget started the coming run."""
+    st.session_state[_TOUCHED] = True
+
+
+def remember(name: str, value: str | None) -> None:
+    """Set a value from a callback, before the run that it starts."""
+    touch()
+    st.session_state.setdefault(_VALUES, {})[name] = [value] if value else []
+
+
+def show_evidence(name: str, value: str | None) -> None:
+    """From a callback: show this piece of evidence and no other; None shows none, and frees all charts of selections."""
+    for other in EVIDENCE:
+        remember(other, value if other == name else None)
+    if not value:
+        st.session_state[_ROUND] = chart_round() + 1
+
+
+def chart_round() -> int:
+    """Part of the key of charts and tables that are clicked on: a new number gives one without selection."""
+    return int(st.session_state.get(_ROUND, 0))
+
+
+def _address() -> Address:
+    return {name: st.query_params.get_all(name) for name in st.query_params}

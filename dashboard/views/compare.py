@@ -1,0 +1,210 @@
+"""对比 Compare: regions side by side for one indicator and year, as bars or dots and on the tile map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import markup
+from dashboard.plot.compare import compare, reference
+from dashboard.plot.look import Look, each
+from dashboard.plot.tilemap import tilemap
+from dashboard.scene import Scene
+from dashboard.serve.goals import comparison, provinces
+from dashboard.serve.indicators import UNDATED, Indicator, indicators, undated, years
+from dashboard.views import evidence, parts
+
+_RELATED = 8
+_COMPARATOR_KEYS = (("eq", {"="}), ("min", {">=", ">"}), ("max", {"<=", "<"}), ("about", {"~"}), ("range", {"range"}))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is compared."""
+
+    indicator: Indicator
+    year: int | None
+    latest: bool
+    level: str
+    chart: str
+    look: Look
+
+
+def show(scene: Scene) -> None:
+    """Draw the page."""
+    choice = _filters(scene)
+    if choice is None:
+        parts.empty(scene.words("compare.empty"), scene.words("missing.inbox"))
+        return
+    goals = comparison(scene.build, choice.indicator, choice.year, choice.latest)
+    shown, national = _split(goals, choice.level)
+    if shown.empty and national.empty:
+        _nothing(scene, choice)
+        return
+    _head(scene, choice, shown if len(shown) else national)
+    left, right = st.columns([1.6, 1], gap="large")
+    with left:
+        _chart(scene, choice, shown, national)
+        _notes(scene, choice, shown if len(shown) else national, national)
+        _related(scene, choice.indicator)
+    with right, st.container(key="side"):
+        evidence.panel(scene)
+        _map(scene, choice, goals)
+    parts.source_line(scene)
+
+
+def _filters(scene: Scene) -> Choice | None:
+    with st.container(key="filters"):
+        indicator = parts.pick_indicator(scene)
+        if indicator is None:
+            return None
+        year = _pick_year(scene, indicator)
+        latest = parts.switch(scene, "upto", ("exact", "latest"), "exact") == "latest"
+        level = parts.switch(scene, "level", ("all", "province", "city"), "all")
+        chart = parts.switch(scene, "chart", ("bar", "dot"), "bar")
+        look = replace(scene.look, style=parts.pick_style(scene))
+    return Choice(indicator, year, latest and year is not None, level, chart, look)
+
+
+def _pick_year(scene: Scene, indicator: Indicator) -> int | None:
+    """A year that has goals, at first the one that most regions have in common."""
+    known = years(scene.build, indicator)
+    options = [str(year) for year in sorted(known, reverse=True)]
+    if undated(scene.build, indicator):
+        options.append(UNDATED)
+    common = max(known, key=lambda year: (known[year], year), default=None)
+    chosen = scene.view.choose(
+        "year",
+        options,
+        str(common) if common else UNDATED,
+        st.selectbox,
+        label=scene.words("filter.year"),
+        format_func=lambda option: scene.words("filter.undated") if option == UNDATED else option,
+    )
+    return None if chosen == UNDATED else int(chosen)
+
+
+def _split(goals: pd.DataFrame, level: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The goals that are set beside one another, and the national one."""
+    national = goals[goals.region_level == "nation"]
+    others = goals[~goals.region_level.isin(["nation", "world"])]
+    return (others if level == "all" else others[others.region_level == level]), national
+
+
+def _nothing(scene: Scene, choice: Choice) -> None:
+    known = "、".join(str(year) for year in years(scene.build, choice.indicator))
+    advice = scene.words("compare.empty_year", years=known) if known else ""
+    level = scene.words("compare.empty_level") if choice.level != "all" else ""
+    parts.put(markup.heading(title(scene, choice)))
+    parts.empty(scene.words("compare.empty"), f"{level} {advice}".strip())
+
+
+def title(scene: Scene, choice: Choice) -> str:
+    """What the chart shows, in words."""
+    key = "undated" if choice.year is None else "latest" if choice.latest else "year"
+    return scene.words(f"compare.title_{key}", name=scene.indicator_name(choice.indicator), year=choice.year)
+
+
+def _head(scene: Scene, choice: Choice, shown: pd.DataFrame) -> None:
+    lower = choice.indicator.direction == "lower"
+    best = (min if lower else max)(each(shown), key=lambda row: row.value)
+    subtitle = scene.words(
+        "compare.subtitle_lower" if lower else "compare.subtitle",
+        regions=shown["region_code"].nunique(),
+        measure=scene.words("measure." + choice.indicator.measure),
+        top=choice.look.region(best),
+        value=choice.look.stated(best),
+    )
+    parts.put(markup.heading(title(scene, choice), subtitle))
+
+
+def _chart(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame) -> None:
+    if shown.empty:
+        advice = scene.words("compare.empty_level") if choice.level != "all" else ""
+        parts.empty(scene.words("compare.empty"), advice)
+        return
+    label = scene.words("compare.national", value=choice.look.stated(national.iloc[0])) if len(national) else ""
+    figure = compare(
+        shown, choice.look, national=national, national_label=label, kind=choice.chart, selected=scene.view.get("target"),
+        show_year=choice.latest and shown["year"].nunique() > 1,
+    )  # fmt: skip
+    rows = "; ".join(f"{choice.look.region(row)} {choice.look.stated(row)}" for row in each(shown.head(40)))
+    parts.put(markup.hint(scene.words("compare.hint")))
+    parts.clickable(figure, "compare", "target", scene.words("compare.alt", title=title(scene, choice), rows=rows))
+    parts.put(markup.legend(_legend(scene, shown, choice.chart)))
+
+
+def _legend(scene: Scene, shown: pd.DataFrame, chart: str) -> list[tuple[str, str]]:
+    """The levels and the comparators that are in the chart, where there is anything to tell apart."""
+    used, look = set(shown["comparator"]), "dot-" if chart == "dot" else ""
+    entries = [(look + name, scene.words(f"compare.legend_{name}")) for name, signs in _COMPARATOR_KEYS if used & signs]
+    levels = [level for level in ("province", "city", "area") if level in set(shown["region_level"])]
+    named = [(f"level-{level}", scene.words(f"region_level.{level}")) for level in levels]
+    return (named if len(named) > 1 else []) + (entries if used != {"="} else [])
+
+
+def _notes(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame) -> None:
+    words = scene.words
+    titles = list(dict.fromkeys(f"《{name}》" for name in shown["document"]))
+    few = "".join(titles[:4])
+    named = few if len(titles) <= 4 else words("compare.note_documents_more", titles=few)
+    disputed, without = int(shown["disputed"].sum()), undated(scene.build, choice.indicator)
+    lines = [words("compare.note_documents", documents=len(titles), goals=len(shown), titles=named)]
+    if len(national) and len(shown) and shown is not national and reference(shown, national) is None:
+        goal = national.iloc[0]
+        lines.append(words("compare.national_far", value=choice.look.stated(goal), document=goal.document))
+    if choice.latest and shown["year"].nunique() > 1:
+        lines.append(words("compare.note_latest"))
+    if shown["region_code"].duplicated().any():
+        lines.append(words("compare.note_periods"))
+    if choice.indicator.measure == "flow":
+        lines.append(words("compare.note_flow"))
+    if disputed:
+        lines.append(words("compare.note_disputed", count=disputed))
+    if without and choice.year is not None:
+        lines.append(words("compare.note_undated", count=without))
+    parts.put(markup.notes(words("compare.notes"), lines))
+
+
+def _related(scene: Scene, indicator: Indicator) -> None:
+    """Ways to the same family's other subjects, which are not to be put into one chart."""
+    same = [
+        other
+        for other in indicators(scene.build)
+        if other.family == indicator.family != "other" and other.key != indicator.key
+    ]
+    if not same:
+        return
+    with st.container(key="links-related"):
+        parts.put(markup.heading(scene.words("compare.related"), level=2))
+        with st.container(key="related", horizontal=True):
+            for other in same[:_RELATED]:
+                label = markup.literal(parts.indicator_option(scene, other))
+                address = {"lang": scene.words.language, "indicator": other.key}
+                st.page_link(scene.pages["compare"], label=label, query_params=address)
+
+
+def _map(scene: Scene, choice: Choice, goals: pd.DataFrame) -> None:
+    tiles, mine = provinces(scene.build), goals[goals.region_level == "province"]
+    if tiles.empty:
+        return
+    words = scene.words
+    parts.put(
+        markup.heading(
+            words("compare.map"), words("compare.map_cities") if (goals.region_level == "city").any() else "", level=2
+        )
+    )
+    figure = tilemap(tiles, mine, choice.look, none_label=words("compare.map_none"), selected=scene.view.get("target"))
+    parts.clickable(figure, "map", "target", words("compare.map"))
+    colours = choice.look.colours
+    parts.put(
+        markup.shades(
+            colours.scale,
+            words("compare.map_less"),
+            words("compare.map_more"),
+            colours.empty,
+            words("compare.map_none"),
+        )
+    )

@@ -1,0 +1,99 @@
+"""The documents behind the data: the list of all, and one with everything that it states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import markup
+from dashboard.scene import Scene
+from dashboard.serve import evidence as serve
+from dashboard.serve.evidence import Record
+from dashboard.state import remember, show_evidence
+from dashboard.views import parts
+
+_DOCUMENT = (
+    "title",
+    "number",
+    "issuer",
+    "issued",
+    "region_name",
+    "period",
+    "targets",
+    "actuals",
+    "milestones",
+    "statements",
+)
+_STATEMENT = ("line", "kind", "region_name", "year", "stated", "sentence")
+_WIDTHS: dict[str, Any] = {
+    "title": 360,
+    "number": 150,
+    "issuer": 190,
+    "region_name": 90,
+    "sentence": 640,
+    "line": 60,
+    "kind": 80,
+    "year": 70,
+    "stated": 120,
+}
+_ROW, _TALLEST = 35, 640
+
+
+def all_of_them(scene: Scene) -> None:
+    """Every document; a click opens it."""
+    words, rows = scene.words, serve.documents(scene.build)
+    parts.put(markup.heading(words("evidence.title"), words("evidence.subtitle")))
+    if not rows:
+        parts.empty(words("compare.empty"), words("missing.inbox"))
+        return
+    parts.put(markup.hint(words("evidence.documents_hint")))
+    frame = pd.DataFrame([_document(scene, row) for row in rows], columns=list(_DOCUMENT))
+    _table(
+        scene,
+        frame,
+        "documents",
+        lambda place: remember("doc", rows[place]["document_id"]),
+        words("evidence.documents"),
+    )
+
+
+def one(scene: Scene, document_id: str) -> None:
+    """All that a document states, in its order; a click opens the evidence."""
+    words, found = scene.words, serve.document(scene.build, document_id)
+    st.button(words("evidence.back"), type="tertiary", key="back", on_click=remember, args=("doc", None))
+    if found is None:
+        parts.empty(words("evidence.not_found"), words("evidence.not_found_advice"))
+        return
+    about = (found["number"], found["issuer"], found["issued"], found["bulletin"])
+    parts.put(markup.heading(found["title"], " · ".join(filter(None, about))))
+    if found["origin"] == "restatement":
+        parts.put(markup.note(words("evidence.restatement")))
+    rows = serve.document_statements(scene.build, document_id)
+    frame = pd.DataFrame([_statement(scene, row) for row in rows], columns=list(_STATEMENT))
+    title = words("evidence.document_statements", title=found["title"])
+    _table(scene, frame, "statements", lambda place: show_evidence(rows[place]["name"], rows[place]["id"]), title)
+
+
+def _document(scene: Scene, row: Record) -> tuple[object, ...]:
+    first, last = row["period_start_year"], row["period_end_year"]
+    period = f"{first}–{last}" if first and last else str(last or first or "")
+    counts = (row[f"{name}_count"] for name in ("target", "actual", "milestone", "statement"))
+    return row["title"], row["number"], row["issuer"], row["issued"], scene.place(row), period, *counts
+
+
+def _statement(scene: Scene, row: Record) -> tuple[object, ...]:
+    kind = scene.words("column.milestone" if row["name"] == "milestone" else f"kind.{row['kind']}")
+    year = "" if row["year"] is None else str(row["year"])
+    stated = "" if row["value"] is None else scene.stated(row)
+    return row["line"], kind, scene.place(row), year, stated, row["sentence"]
+
+
+def _table(scene: Scene, frame: pd.DataFrame, name: str, click: Callable[[int], None], alt: str) -> None:
+    columns = {
+        column: st.column_config.Column(scene.words(f"column.{column}"), width=_WIDTHS.get(column))
+        for column in frame.columns
+    }
+    parts.table(frame, name, click, columns, height=min(_ROW * (len(frame) + 1) + 3, _TALLEST), alt=alt)

@@ -1,0 +1,132 @@
+"""Pieces that several pages share: the choice of indicator, clickable charts and tables, the source line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard import markup
+from dashboard.format import Style
+from dashboard.scene import Scene
+from dashboard.serve.indicators import Indicator, build_facts, indicators
+from dashboard.state import EVIDENCE, chart_round, show_evidence
+
+CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
+
+
+def put(body: str, width: Literal["stretch", "content"] = "stretch") -> None:
+    """HTML from `markup`; nothing where there is none (Streamlit refuses an empty element)."""
+    if body:
+        st.html(body, width=width)
+
+
+def pick_indicator(scene: Scene) -> Indicator | None:
+    """The indicator, from those that have goals; None where nothing has."""
+    known = {indicator.key: indicator for indicator in indicators(scene.build)}
+    if not known:
+        return None
+    key = scene.view.choose(
+        "indicator",
+        list(known),
+        next(iter(known)),
+        st.selectbox,
+        label=scene.words("filter.indicator"),
+        placeholder=scene.words("filter.indicator_place"),
+        format_func=lambda key: indicator_option(scene, known[key]),
+    )
+    return known[key]
+
+
+def indicator_option(scene: Scene, indicator: Indicator) -> str:
+    """What one choice says: the name, how it is measured, and how many regions can be compared."""
+    words, measure = scene.words, scene.words("measure." + indicator.measure)
+    key = "filter.measured" if indicator.unit else "filter.unmeasured"
+    name = words(key, name=scene.indicator_name(indicator), measure=measure, unit=indicator.unit)
+    return words("filter.option", name=name, regions=indicator.regions)
+
+
+def pick_style(scene: Scene) -> Style:
+    """万/亿 or all digits."""
+    chosen = switch(scene, "numbers", ("short", "full"), "short")
+    return "full" if chosen == "full" else "short"
+
+
+def switch(scene: Scene, name: str, options: tuple[str, ...], default: str) -> str:
+    """A row of buttons of which one is on; labels are the catalogue's `filter.` entries."""
+    return scene.view.choose(
+        name,
+        options,
+        default,
+        st.segmented_control,
+        label=scene.words(f"filter.{name}"),
+        format_func=lambda option: scene.words(f"filter.{option}"),
+        required=True,
+    )
+
+
+def clickable(figure: go.Figure, name: str, evidence: str, alt: str) -> None:
+    """A figure whose marks open their evidence (`target`, `statement` or `milestone`)."""
+    key = f"chart.{name}.{chart_round()}"
+    st.plotly_chart(
+        figure,
+        theme=None,
+        key=key,
+        on_select=partial(_picked, key, evidence),
+        selection_mode="points",
+        config=CHART_CONFIG,
+        alt=alt,
+    )
+
+
+def _picked(key: str, evidence: str) -> None:
+    points = st.session_state[key]["selection"]["points"]
+    data = points[0].get("customdata") if points else None
+    show_evidence(evidence, str(data[0]) if data else None)
+
+
+def table(
+    frame: pd.DataFrame, name: str, click: Callable[[int], None], columns: dict[str, Any], height: int, alt: str
+) -> None:
+    """A table of which any cell opens what its row is about."""
+    key = f"table.{name}.{chart_round()}"
+    st.dataframe(
+        frame, key=key, hide_index=True, height=height, column_config=columns, on_select=partial(_row, key, click),
+        selection_mode="single-cell", placeholder="", alt=alt,
+    )  # fmt: skip
+
+
+def _row(key: str, click: Callable[[int], None]) -> None:
+    cells = st.session_state[key]["selection"]["cells"]
+    if cells:
+        click(int(cells[0][0]))
+
+
+def beside(scene: Scene) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Where a page and its evidence go: side by side once there is evidence to show, else the page alone."""
+    if any(scene.view.get(name) for name in EVIDENCE):
+        left, right = st.columns([1.9, 1], gap="large")
+        return left, right
+    return st.container(), st.container()
+
+
+def source_line(scene: Scene) -> None:
+    """Where it is from, how new it is, which build."""
+    facts = build_facts(scene.build)
+    line = scene.words(
+        "source.line",
+        documents=facts.get("document_count", 0),
+        date=facts.get("data_date") or scene.words("source.unknown"),
+        build=scene.build[:8],
+    )
+    put(markup.source(line))
+
+
+def empty(title: str, advice: str) -> None:
+    """Nothing to show, and what to change."""
+    put(markup.empty(title, advice))

@@ -1,0 +1,114 @@
+"""时间线 Timeline: an indicator's goals by year with the actuals, and the milestones of the same regions beneath."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import markup
+from dashboard.plot.lanes import lanes
+from dashboard.plot.look import Look, each
+from dashboard.plot.timeline import timeline
+from dashboard.scene import Scene
+from dashboard.serve.goals import course, milestone_regions, milestones
+from dashboard.serve.indicators import Indicator
+from dashboard.views import evidence, parts
+
+MOST_REGIONS = 8
+_FIRST_REGIONS = 6
+_WHOLES = {"100000", "000000"}  # the country and the world dwarf their parts: only on request
+_INDICATOR = "timeline.indicator"
+
+
+def show(scene: Scene) -> None:
+    """Draw the page."""
+    with st.container(key="filters"):
+        indicator = parts.pick_indicator(scene)
+        if indicator is None:
+            parts.empty(scene.words("compare.empty"), scene.words("missing.inbox"))
+            return
+        goals, actuals = course(scene.build, indicator), course(scene.build, indicator, actual=True)
+        _start_over(scene, indicator, set(goals.region_code) | set(actuals.region_code))
+        regions = _pick_regions(scene, goals, actuals)
+        look = replace(scene.look, style=parts.pick_style(scene))
+    left, right = parts.beside(scene)
+    with left:
+        _goals(scene, indicator, goals, actuals, regions, look)
+        _milestones(scene, regions, look)
+    with right:
+        evidence.panel(scene)
+    parts.source_line(scene)
+
+
+def _start_over(scene: Scene, indicator: Indicator, known: set[str]) -> None:
+    """With another indicator that none of the chosen regions has, choose regions anew."""
+    before = st.session_state.get(_INDICATOR)
+    st.session_state[_INDICATOR] = indicator.key
+    if before not in (None, indicator.key) and not known & set(scene.view.values.get("regions", [])):
+        scene.view.forget("regions")
+
+
+def _pick_regions(scene: Scene, goals: pd.DataFrame, actuals: pd.DataFrame) -> list[str]:
+    """Regions with goals or actuals, and those with milestones; at first the ones with most years, the country aside."""
+    both = pd.concat([goals, actuals])
+    counts = both.groupby("region_code", sort=False).size()
+    names: dict[str, str] = {row.region_code: scene.look.region(row) for row in each(both)}
+    for row in each(milestone_regions(scene.build)):
+        names.setdefault(row.region_code, scene.look.region(row))
+    ranked = sorted((code for code in names if code in counts and code not in _WHOLES), key=lambda code: -counts[code])
+    first = [code for code in names if code in ranked[:_FIRST_REGIONS]]
+    return scene.view.choose_many(
+        "regions",
+        list(names),
+        first,
+        st.multiselect,
+        label=scene.words("filter.regions"),
+        placeholder=scene.words("filter.regions_place"),
+        max_selections=MOST_REGIONS,
+        format_func=lambda code: names[code],
+    )
+
+
+def _goals(
+    scene: Scene, indicator: Indicator, goals: pd.DataFrame, actuals: pd.DataFrame, regions: list[str], look: Look
+) -> None:
+    words, name = scene.words, scene.indicator_name(indicator)
+    mine, known = goals[goals.region_code.isin(regions)], actuals[actuals.region_code.isin(regions)]
+    both = pd.concat([mine, known])
+    title = words("timeline.title", name=name)
+    if both.empty:
+        parts.put(markup.heading(title))
+        parts.empty(words("timeline.empty" if regions else "timeline.none_regions"), words("timeline.empty_advice"))
+        return
+    subtitle = words(
+        "timeline.subtitle",
+        regions=both["region_code"].nunique(),
+        years=_span(int(both["year"].min()), int(both["year"].max())),
+        measure=words("measure." + indicator.measure),
+    )
+    parts.put(markup.heading(title, subtitle))
+    figure = timeline(
+        mine, known, regions, look, selected=scene.view.get("target"), actual_word=words("timeline.actual")
+    )
+    rows = "; ".join(f"{look.region(row)} {row.year} {look.stated(row)}" for row in each(both.head(40)))
+    parts.clickable(figure, "timeline", "target", words("compare.alt", title=title, rows=rows))
+    parts.put(markup.hint(f"{words('timeline.legend_marks')}　{words('timeline.hint')}"))
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _milestones(scene: Scene, regions: list[str], look: Look) -> None:
+    words, rows = scene.words, milestones(scene.build, tuple(regions))
+    parts.put(markup.heading(words("timeline.milestones"), words("timeline.milestones_sub"), level=2))
+    if rows.empty:
+        known = "、".join(look.region(row) for row in each(milestone_regions(scene.build).head(12)))
+        advice = words("timeline.milestones_none", regions=known) if known else words("timeline.milestones_nowhere")
+        parts.put(markup.hint(advice))
+        return
+    figure = lanes(rows, regions, look, selected=scene.view.get("milestone"))
+    texts = "; ".join(f"{look.region(row)} {row.year} {row.text}" for row in each(rows.head(20)))
+    parts.clickable(figure, "lanes", "milestone", words("compare.alt", title=words("timeline.milestones"), rows=texts))

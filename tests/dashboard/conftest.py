@@ -1,0 +1,60 @@
+"""The synthetic warehouse, once for all tests of the dashboard, and pages run on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from tests.dashboard import synthetic
+
+APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project home with the synthetic warehouse in it."""
+    place = tmp_path_factory.mktemp("home")
+    synthetic.install(place)
+    return place
+
+
+@pytest.fixture(autouse=True)
+def _no_caches() -> Iterator[None]:
+    """Every test opens its own warehouse."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    yield
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def warehouse(home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The synthetic warehouse is the current one; its build id."""
+    monkeypatch.setenv("POLICY_TRACKER_HOME", str(home))
+    return synthetic.BUILD
+
+
+@pytest.fixture
+def open_page(warehouse: str) -> Open:
+    """Open a page with an address' parameters, as a new session does."""
+    return page
+
+
+def page(name: str = "compare", **address: str | list[str]) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.query_params.update(address)
+    if name != "compare":
+        app._page_hash = calc_hash(name)  # pages are functions, which AppTest.switch_page does not know
+    return app.run()
+
+
+def html(app: AppTest) -> str:
+    """All HTML on the page but the style sheet."""
+    return "\n".join(str(element.value) for element in app.get("html"))

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from etl.extract.words import earlier_noun
+from etl.seeds import Seeds
+from tests.extract.make import words
+
+# text · of each quantity: indicator, predicate, comparators before the number
+CASES: list[tuple[str, list[tuple[str, str, tuple[str, ...]]]]] = [
+    # the noun before its verb
+    ("全省5G基站总数达到5.5万个", [("5G基站总数", "达到", ())]),
+    ("到2027年，5G基站达到6万个", [("5G基站", "达到", ())]),
+    ("5G基站到2027年达到6万个", [("5G基站", "达到", ())]),
+    ("数字经济核心产业增加值占GDP比重达到12%", [("数字经济核心产业增加值占GDP比重", "达到", ())]),
+    ("数字化率提高5个百分点", [("数字化率", "提高", ())]),
+    ("单位GDP能耗降低13.5%", [("单位GDP能耗", "降低", ())]),
+    ("研发经费投入强度达到2.8%", [("研发经费投入强度", "达到", ())]),
+    ("软件业务收入年均增长10%以上", [("软件业务收入", "增长", ())]),
+    ("PUE降至1.25以下", [("PUE", "降至", ())]),
+    ("占比为35%", [("占比", "为", ())]),
+    ("其中全省算力规模超过8EFLOPS", [("算力规模", "", ("超过",))]),
+    ("产业规模突破1500亿元", [("产业规模", "", ("突破",))]),
+    ("服务器上架率不低于65%", [("服务器上架率", "", ("不低于",))]),
+    ("上云企业突破2万家", [("上云企业", "", ("突破",))]),
+    ("商业卫星的批量化制造能力达到100颗", [("商业卫星", "达到", ())]),
+    # the noun behind its verb
+    ("新建5G基站5000个", [("5G基站", "新建", ())]),
+    ("培育专精特新企业300家以上", [("专精特新企业", "培育", ())]),
+    ("引进和培育企业50家", [("企业", "培育", ())]),
+    ("引育“链主”企业5家", [("链主企业", "引育", ())]),
+    ("累计归集数据80亿条", [("数据", "归集", ())]),
+    ("实现营业收入90亿元", [("营业收入", "实现", ())]),
+    ("每万人拥有发明专利18件", [("发明专利", "拥有", ())]),
+    # the noun behind the number
+    ("打造200个数字场景", [("数字场景", "打造", ())]),
+    ("培育300家以上专精特新企业", [("专精特新企业", "培育", ())]),
+    ("建设3个国家级数据标注基地", [("国家级数据标注基地", "建设", ())]),
+    ("完成50个技改项目", [("技改项目", "完成", ())]),
+    ("不少于30款工业软件", [("工业软件", "", ("不少于",))]),
+    ("超过80%的企业实现上云", [("企业", "", ("超过",))]),
+    ("约三分之一的县区建成中心", [("县区", "", ("约",))]),
+    ("成立200亿元规模的产业基金", [("产业基金", "成立", ())]),
+    # words that hold a verb and are none
+    ("服务企业500家", [("企业", "服务", ())]),
+    ("服务器达到30万台", [("服务器", "达到", ())]),
+    ("服务型制造示范企业20家", [("服务型制造示范企业", "", ())]),
+    ("专利拥有量达到12件", [("专利拥有量", "达到", ())]),
+    ("附近有20家企业", [("企业", "有", ())]),
+    ("新型储能装机达到300万千瓦", [("新型储能装机", "达到", ())]),
+    # several
+    (
+        "建成算力中心12个、公共服务平台30个",
+        [("算力中心", "建成", ()), ("公共服务平台", "", ())],
+    ),
+    ("打造5个标杆工厂、20个智能车间", [("标杆工厂", "打造", ()), ("智能车间", "", ())]),
+    ("新增场景20个，算力规模达到9EFLOPS", [("场景", "新增", ()), ("算力规模", "达到", ())]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_what_is_counted_and_what_ties_it_to_the_number(
+    text: str, expected: list[tuple[str, str, tuple[str, ...]]], seeds: Seeds
+) -> None:
+    found = [(w.indicator, w.predicate.cue if w.predicate else "", w.comparators) for w in words(text, seeds)]
+    assert found == expected, text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("增速较一季度提高0.6个百分点", "较一季度"),
+        ("产值与去年相比增长3%", "与去年相比"),
+        ("占GDP比重达到12%", ""),
+        ("占比提高2个百分点", ""),
+        ("5G基站达到6万个", ""),
+    ],
+)
+def test_what_it_is_compared_with(text: str, expected: str, seeds: Seeds) -> None:
+    assert [w.baseline for w in words(text, seeds)] == [expected], text
+
+
+def test_a_baseline_with_a_year_keeps_the_year(seeds: Seeds) -> None:
+    (found,) = words("新能源汽车产量较2020年增长2倍", seeds)
+    assert found.baseline.startswith("较2020"), found.baseline
+    assert found.indicator == "新能源汽车产量"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("产业比重显著提升，从12%升至15%", "产业比重"),
+        ("到2027年，软件收入稳步增长，达到30亿元", "软件收入"),
+        ("加快建设，达到30个", ""),
+    ],
+)
+def test_the_noun_of_an_earlier_clause(text: str, expected: str, seeds: Seeds) -> None:
+    assert earlier_noun(text, text.rindex("，") + 2, seeds.vocabulary) == expected, text
