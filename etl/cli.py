@@ -1,4 +1,4 @@
-"""The command line: `python -m etl build | extract | check | info`.
+"""The command line: `python -m etl build | extract | check | info | evaluate`.
 
 What was asked for goes to stdout, everything said about it to stderr. Exit codes are the same everywhere: 0 done,
 1 done but with something set aside or found wrong (named on stderr), 2 could not run.
@@ -134,6 +134,27 @@ def info() -> int:
         show.replaced(report.replaced)
         if pipeline.identify(paths).build_id != report.build_id:
             click.echo("The inputs or the program have changed since: run `python -m etl build`.")
+        return DONE
+
+
+@cli.command(epilog=EXIT_CODES)
+@click.argument("labels", nargs=-1, required=True, metavar="LABELS...", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--documents", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder that holds the labelled documents.",
+)  # fmt: skip
+@click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="List up to N misses and mistakes.")
+@click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
+def evaluate(labels: Sequence[Path], documents: Path, errors: int, as_json: bool) -> int:
+    """Compare what is found with LABELS that people made.
+
+    LABELS are JSON lines: line, quantity, kind, value, unit, region, year, comparator, measure and indicator of each
+    quantity. A file of labels is about the document that its rows name as `source`, else about the one whose name
+    begins like its own (002.jsonl: 002_….txt).
+    """
+    with errors_in_words():
+        scores = pipeline.evaluate(labels, documents, pipeline.default_paths().seeds)
+        show.scores(scores, errors, as_json)
         return DONE
 
 

@@ -86,11 +86,25 @@ def read_labels(path: Path) -> list[Label]:
         try:
             label = json.loads(text)
         except json.JSONDecodeError as error:
-            raise InputError(path.name, f"line {number} is not JSON ({error.msg})", "Write one object a line.") from None
+            raise InputError(
+                path.name, f"line {number} is not JSON ({error.msg})", "Write one object a line."
+            ) from None
         if not isinstance(label, dict) or not {"line", "quantity", "kind"} <= label.keys():
             raise InputError(path.name, f"line {number} lacks line, quantity or kind", "See docs/contract.md.")
         labels.append(label)
     return labels
+
+
+def source_of(labels: Path, rows: Sequence[Label], documents: Path) -> Path:
+    """The file that the labels are about: named in their field `source`, else the one whose name begins like theirs."""
+    named = {row["source"] for row in rows if row.get("source")}
+    stem = labels.stem
+    files = sorted(path for path in documents.rglob("*") if path.is_file() and not path.name.startswith("."))
+    for path in files:
+        if path.name in named or (not named and path.name.startswith(stem)):
+            return path
+    wanted = ", ".join(sorted(named)) or f"{stem}…"
+    raise InputError(labels.name, f"no file {wanted} in {documents}", "Name the folder that holds the documents.")
 
 
 def evaluate(pairs: Sequence[tuple[Sequence[Label], Sequence[Statement]]]) -> list[Score]:
@@ -107,7 +121,7 @@ def _score(kind: str, files: Iterable[tuple[Sequence[Label], Sequence[Statement]
         preds = [statement for statement in statements if statement.kind == kind]
         matched = _pairs(preds, golds)
         labelled, predicted, found = labelled + len(golds), predicted + len(preds), found + len(matched)
-        for gold, pred, sides in matched:
+        for _, _, sides in matched:
             exact += all(sides.values())
             right.update(side for side, good in sides.items() if good)
         faults += _faults(golds, preds, matched)

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import duckdb
 
+from etl import evaluate as evaluation
 from etl import load, work
 from etl.errors import InputError, TrackerError, WarehouseError
+from etl.evaluate import Score
 from etl.extract import extract
 from etl.extract.milestones import milestones_of
 from etl.extract.tasks import tasks_of
@@ -38,6 +40,7 @@ __all__ = [
     "current_warehouse",
     "default_paths",
     "documents_of",
+    "evaluate",
     "findings_from",
     "findings_of",
     "identify",
@@ -95,6 +98,18 @@ def check(paths: Paths) -> tuple[list[Breach], list[tuple[str, int, str]]]:
     load_seeds(paths.seeds)
     with open_warehouse(paths) as connection:
         return load.breaches(connection), load.unknown_indicators(connection)
+
+
+def evaluate(labels: Iterable[Path], documents: Path, seeds: Path) -> list[Score]:
+    """How well what is found in the labelled documents agrees with their labels, kind by kind."""
+    tables = load_seeds(seeds)
+    pairs = []
+    for path in labels:
+        rows = evaluation.read_labels(path)
+        source = evaluation.source_of(path, rows, documents)
+        found = findings_of(source, source.name, tables)
+        pairs.append((rows, [statement for findings in found for statement in findings.statements]))
+    return evaluation.evaluate(pairs)
 
 
 def current_warehouse(paths: Paths) -> Path:

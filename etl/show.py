@@ -17,6 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Column, Table
 
 from etl.errors import InputError
+from etl.evaluate import Score
 from etl.load import Breach, BuildReport, Replaced
 from etl.model import Statement
 from etl.paths import Paths
@@ -216,3 +217,36 @@ def _console(stream: TextIO | None = None) -> Console:
     """As wide as the terminal; wide enough for a line of Chinese text where the output goes elsewhere."""
     stream = stream or sys.stdout
     return Console(file=stream, width=None if stream.isatty() else WIDTH_WITHOUT_TERMINAL)
+
+
+def scores(found: Sequence[Score], errors: int, as_json: bool) -> None:
+    """The scores of each kind, and up to `errors` of the faults behind them."""
+    if as_json:
+        print(json.dumps({score.kind: _score_fields(score) for score in found}, ensure_ascii=False, indent=1))
+    else:
+        table = Table(
+            "kind", "labelled", "found", "precision", "recall", "found F1", "exact F1", "right of those found"
+        )
+        for score in found:
+            sides = " ".join(f"{side} {share:.2f}" for side, share in score.sides.items())
+            rates = (score.found.precision, score.found.recall, score.found.f1, score.exact.f1)
+            table.add_row(
+                score.kind,
+                *map(str, (score.found.labelled, score.found.predicted)),
+                *map("{:.3f}".format, rates),
+                sides,
+            )
+        Console(width=None if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL).print(table)
+    faults = [fault for score in found for fault in score.faults]
+    for fault in faults[:errors]:
+        print(f"{fault.file}:{fault.line}: {fault.what}: {fault.quote}  {fault.detail}", file=sys.stderr)
+
+
+def _score_fields(score: Score) -> dict[str, Any]:
+    return {
+        "labelled": score.found.labelled,
+        "predicted": score.found.predicted,
+        "found": {"precision": score.found.precision, "recall": score.found.recall, "f1": score.found.f1},
+        "exact": {"precision": score.exact.precision, "recall": score.exact.recall, "f1": score.exact.f1},
+        "sides": score.sides,
+    }

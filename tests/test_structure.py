@@ -23,8 +23,9 @@ MAY_IMPORT = {
     "normalize": SHARED,
     "load": SHARED,
     "work": {"errors", "model"},
-    "pipeline": SHARED | {"read", "segment", "extract", "normalize", "load", "work"},
-    "show": SHARED | {"load", "work"},
+    "evaluate": {"errors", "model"},
+    "pipeline": SHARED | {"read", "segment", "extract", "normalize", "load", "work", "evaluate"},
+    "show": SHARED | {"load", "work", "evaluate"},
     "cli": SHARED | {"pipeline", "show"},
     "__main__": {"cli"},
 }

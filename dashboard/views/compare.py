@@ -94,7 +94,7 @@ def _split(goals: pd.DataFrame, level: str) -> tuple[pd.DataFrame, pd.DataFrame]
 
 
 def _nothing(scene: Scene, choice: Choice) -> None:
-    known = "、".join(str(year) for year in years(scene.build, choice.indicator))
+    known = "、".join(str(year) for year in years(scene.build, choice.indicator) if year != choice.year)
     advice = scene.words("compare.empty_year", years=known) if known else ""
     level = scene.words("compare.empty_level") if choice.level != "all" else ""
     parts.put(markup.heading(title(scene, choice)))

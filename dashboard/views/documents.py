@@ -20,6 +20,7 @@ _DOCUMENT = (
     "number",
     "issuer",
     "issued",
+    "published",
     "region_name",
     "period",
     "targets",
@@ -29,10 +30,11 @@ _DOCUMENT = (
 )
 _STATEMENT = ("line", "kind", "region_name", "year", "stated", "sentence")
 _WIDTHS: dict[str, Any] = {
-    "title": 360,
-    "number": 150,
-    "issuer": 190,
-    "region_name": 90,
+    "title": 380,
+    "number": 140,
+    "issuer": 180,
+    "region_name": 80,
+    "period": 90,
     "sentence": 640,
     "line": 60,
     "kind": 80,
@@ -70,7 +72,7 @@ def one(scene: Scene, document_id: str) -> None:
     about = (found["number"], found["issuer"], found["issued"], found["bulletin"])
     parts.put(markup.heading(found["title"], " · ".join(filter(None, about))))
     if found["origin"] == "restatement":
-        parts.put(markup.note(words("evidence.restatement")))
+        parts.put(markup.note(words("evidence.restated_document")))
     rows = serve.document_statements(scene.build, document_id)
     frame = pd.DataFrame([_statement(scene, row) for row in rows], columns=list(_STATEMENT))
     title = words("evidence.document_statements", title=found["title"])
@@ -81,7 +83,16 @@ def _document(scene: Scene, row: Record) -> tuple[object, ...]:
     first, last = row["period_start_year"], row["period_end_year"]
     period = f"{first}–{last}" if first and last else str(last or first or "")
     counts = (row[f"{name}_count"] for name in ("target", "actual", "milestone", "statement"))
-    return row["title"], row["number"], row["issuer"], row["issued"], scene.place(row), period, *counts
+    return (
+        row["title"],
+        row["number"],
+        row["issuer"],
+        row["issued"],
+        row["published"],
+        scene.place(row),
+        period,
+        *counts,
+    )
 
 
 def _statement(scene: Scene, row: Record) -> tuple[object, ...]:

@@ -26,9 +26,10 @@ def reference_year(document: Document) -> int | None:
     for date in (document.issued, document.published):
         if date[:4].isdigit():
             return int(date[:4])
-    if in_title := re.search(r"(20\d\d)年", document.title):
-        return int(in_title[1])
-    return document.period[0] if document.period else None
+    if document.period:
+        return document.period[0]
+    in_title = re.search(r"(20\d\d)年", document.title)
+    return int(in_title[1]) if in_title else None
 
 
 class Context:

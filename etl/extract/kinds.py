@@ -23,7 +23,9 @@ _PAST = (  # 同比增长5%, 从29件增加到65件; not 已知
 )
 _PAST_SENTENCE = r"{past_sentence}"
 _GOAL = r"{goal}|到20\d\d年"
-_FROM = re.compile(r"(?:由|从)(?:目前的?|现在的?)?$")  # 由30%提高到60%: what is left behind is no goal
+_FROM = re.compile(
+    r"(?:由|从)(?:目前的?|现在的?|20\d\d年[底末]?的?)?$"
+)  # 由30%提高到60%: what is left behind is no goal
 _FROM_TO = re.compile(r"[^，。；]{0,4}?(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|压缩|缩短)(?:到|至|为)")
 _LOOKS_AHEAD = re.compile(r"力争|目标|到20\d\d年|将")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -37,6 +39,8 @@ def is_counted(text: str, quantity: Quantity, words: Words, vocabulary: Vocabula
     """False for numbers that count the text's own parts, rank something, or are parts of names."""
     after = text[quantity.end : quantity.end + 12]
     counts = quantity.dimension.startswith("count")
+    if quantity.dimension == "term" and after.startswith("平均"):
+        return False  # 两年平均增长
     if quantity.dimension.endswith("_letter") and _is_technology(after, vocabulary):
         return False
     if counts and quantity.form in {"number", "chinese"} and vocabulary.pattern(_PART_OF_TEXT).match(after):

@@ -10,7 +10,7 @@ from etl.seeds.vocabulary import Vocabulary
 
 _JOINT = re.compile(r"[、，]?(?:和|与|及|以及)?|、(?:和|与|及)?")
 _SPLIT = re.compile(r"、|和|与|及|以及")
-_HEADS = r"(?:{shared_head})$"
+_HEADS = r"(?:产业|行业|领域)?(?:{shared_head})$"
 
 
 def paired_run(text: str, quantities: Sequence[Quantity], index: int) -> tuple[int, int] | None:

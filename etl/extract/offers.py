@@ -16,6 +16,7 @@ _OFFER = r"{offer}|按照?(?=[^，]*(?:{offer_basis}))|支持(?=[^，；]*(?:万
 _ADDRESSED = r"(?:^|[，；。：（])(?:{addressed})[^，；。]*$"  # 对年产值首次超过 …
 _TO_WHOM = r"^[^，。；]{0,24}?的(?:[^，。；、]{0,16}(?:{recipient})|[，。；]|$)"  # … 以上的企业
 _THRESHOLD = r"(?:{threshold})[^，；]{0,12}$"
+_MAY_APPLY = r"^的?[^，。；]{0,12}(?:{recipient})(?:均?可以?)?(?:申报|申请|享受)"
 _CHOSEN = r"(?:每年|年度)?[^，；。]{0,8}(?:{chosen})[^，；。]*$"
 _RULE_TERM = r"{rule_term}|内(?:{rule_within})"
 _OFFER_TERM = r"{offer_term}"
@@ -55,7 +56,9 @@ def offer_or_rule(text: str, quantity: Quantity, words: Words, genre: Genre, voc
     pays = offered and (genre in {"measures", "law"} or _names_recipient(quantity, statement))
     if pays and (verdict := _before_the_offer(quantity, words, statement, vocabulary)):
         return verdict
-    if vocabulary.pattern(_THRESHOLD).search(statement.to_here):
+    if vocabulary.pattern(_THRESHOLD).search(statement.to_here) or vocabulary.pattern(_MAY_APPLY).match(
+        statement.onward
+    ):
         return Verdict("condition", 0.7, "threshold")
     if _is_condition(statement, offered, genre, vocabulary):
         return Verdict("condition", 0.8, "condition")

@@ -38,11 +38,13 @@ def _named_subject(text: str, quantity: Quantity, hits: Sequence[PlaceHit], voca
     for hit in hits:
         if hit.start >= quantity.start:
             break
-        begins = _begins_at(text, hit.start) or (chain >= 0 and text[chain : hit.start] in {"、", "和"})
-        listed = chain >= 0 and begins and text[chain : hit.start] in {"、", "和"}
+        listed = chain >= 0 and text[chain : hit.start] in {"、", "和"}
+        begins = listed or _begins_at(text, hit.start)
         chain = hit.end if begins else -1
-        governs = begins and vocabulary.pattern(_SUBJECT).match(text[hit.end : quantity.start + 1] or "\x00")
-        if governs or _in_bracket(text, hit, quantity):
+        area = hit.code.startswith("area:")  # an area is hardly ever named but as a subject: 制造业东部地区实现
+        behind = text[hit.end : quantity.start + 1] or "\x00"
+        governs = (begins or area) and vocabulary.pattern(_SUBJECT).match(behind) is not None
+        if governs or (begins and area) or _in_bracket(text, hit, quantity):
             code, at = "" if listed else hit.code, hit.start  # 兰州、天水和酒泉共建成: theirs together
     return code, at
 

@@ -19,7 +19,7 @@ from etl.seeds.vocabulary import Unit, Vocabulary
 BLANK = "\x00"
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = r"万亿|亿万|千万|百万|十万|千亿|百亿|十亿|亿|万|千|百"
+_SCALE = r"万亿|亿万|千万|百万|十万|千亿|百亿|十亿|亿|万|千(?![瓦伏克米赫])|百(?!分)"
 _CHINESE = r"[一二两三四五六七八九十百千万][一二三四五六七八九十百千万亿○零]*"
 _RANGE = r"[-—–－~～−至到]+"
 _UNITLESS = re.compile(r"(?:PUE|WUE|指数|系数|得分|评分)[^，。；、]{0,8}$")  # indicators that have no unit
@@ -31,7 +31,7 @@ _NOISE = re.compile(
     r"|\d+G-?E?PON|\d+G(?:/\d+G)+|LTE-\S{4}"
 )
 _LIST_NUMBER = re.compile(
-    r"^[-—*·]*(?:\d{1,3}(?:[.、]|(?=[\u4e00-\u9fff]))(?!\d)|[（(]?\d{1,2}[)）]|[（(]?[一二三四五六七八九十]+[)）、.]|专栏\d+)"
+    r"^[-—*·]*(?:\d{1,3}[.、](?!\d)|\d{1,2}(?=[\u4e00-\u9fff])(?![个家座项台架种款条件人次名位所套户处场组支只头辆艘列颗枚发部门篇册幅本块张例宗笔份起栋幢间片卡株对市县区省国村街乡年月日天周岁倍元万亿千百公平立吨度米秒毫分小美欧港])|[（(]?\d{1,2}[)）]|[（(]?[一二三四五六七八九十]+[)）、.]|专栏\d+)"
 )
 
 
@@ -79,8 +79,8 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     chinese = rf"(?P<c>{_CHINESE})(?P<cmid>[余多])?(?P<cu>{countable})(?P<cafter>{behind})?"
     powers = "十万|百万|千万|十亿|百亿|千亿|万亿|毫秒|微秒|十|百|千|万|亿"
     things = "家|个|项|台|座|户|卡|名|人|所|元|架|条|款|米|公里|吨|辆|颗|P"
-    level = rf"(?P<l>{powers})(?P<lu>{things})?(?:级别|量级|级)(?![联别])|(?<![以])上(?P<over>{powers})(?P<ou>{things})"
-    fold = r"(?P<fold>翻[一两二三四五]?番|(?<![\d数多])倍增|减半)"
+    level = rf"(?P<l>[一二两三四五六七八九]?(?:{powers}))(?P<lu>{things})?(?:级别|量级|级)(?![联别])|(?<![以])上(?P<over>{powers})(?P<ou>{things})"
+    fold = r"(?P<fold>翻了?[一两二三四五]?番|(?<![\d数多成])倍增|减半)"
     share = r"[一二两三四五六七八九十百]+分之[一二两三四五六七八九十百]+(?:点[一二三四五六七八九零]+)?"
     fraction = rf"(?P<fraction>{share}|一半(?=以上|的)|半数(?=以上))(?P<fafter>以上|左右)?"
     return re.compile(f"{fraction}|{fold}|{digits}|{level}|{chinese}")
@@ -129,7 +129,7 @@ def _read_digits(text: str, m: re.Match[str], vocabulary: Vocabulary) -> Quantit
     scaled = bool(scale or m["m2"]) or _UNITLESS.search(text[max(0, start - 14) : start]) is not None
     if not unit and (not scaled or _SAME_LETTERED.match(follower or " ")):
         return None
-    first = m["n"] + (scale or (m["m2"] or "" if m["n2"] else ""))
+    first = m["n"] + (scale or (m["m2"] or "" if m["n2"] and not m["u"] else ""))
     second = m["n2"] + (m["m2"] or "") if m["n2"] else ""
     if m["n2"] and m["u"] and not m["u2"] and m["u"] != unit:
         return None

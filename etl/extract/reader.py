@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from etl.extract.context import Context, reference_year
 from etl.extract.genres import genre_of
@@ -26,7 +27,12 @@ _MAY_HOLD = re.compile(
 )
 _STOP = re.compile(f"[{HARD_STOPS}]")
 _BINDING = re.compile(r"约束性|预期性")
+_JOINT = re.compile(r"[、，]?[和与及]?")
 _NAMES_SOMETHING = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_ALL_OF_THEM = re.compile(r"[两二三四五六七八九十\d]+个?(?:地区|省份?|省市|城市|市|区域)")  # 四个地区占比分别为
+_RANKED = re.compile(r"(.{2,}?)(?:居|排名|位居)(?:全国|全省)?前")
+_RELATIVE = re.compile(r"当年|上年|本年|去年|年度")
+_UNDATED = {"incentive", "condition", "rule"}
 _BASELINES = ("同比", "环比", "年均")
 _SHORTEST_NAME = 4  # characters that must remain of an indicator when its own place is taken off
 
@@ -58,15 +64,19 @@ class Reader:
         self._context = Context(document, seeds.vocabulary, carries_parts=self._genre == "statistics")
         self._indicator = ""
         self._predicate: Predicate | None = None
+        self._subjects: list[str] = []  # places whose figures the paragraph has given, in order
+        self._paragraph = -1
 
     def read(self, sentence: Sentence) -> Iterator[Mention]:
         """The mentions of the next sentence."""
         self._context.enter(sentence)
+        if sentence.paragraph != self._paragraph:
+            self._paragraph, self._subjects = sentence.paragraph, []
         if sentence.role == "heading" or not _MAY_HOLD.search(sentence.text):
             return
         view = view_of(sentence.text, self._vocabulary.corrections)
         times = times_in(view.text, self._reference)
-        if quantities := quantities_in(view.text, times, self._vocabulary):
+        if quantities := _whole(quantities_in(view.text, times, self._vocabulary)):
             self._indicator, self._predicate = "", None
             read = _Read(sentence, view, times, quantities, self._seeds.gazetteer.find(view.text))
             for index in range(len(quantities)):
@@ -80,14 +90,18 @@ class Reader:
         if not is_counted(read.text, quantity, words, self._vocabulary):
             return None
         place = subject_place(read.text, quantity, read.hits, self._document.region, self._vocabulary)
+        if place and place not in self._subjects:
+            self._subjects.append(place)
         indicator, words, place = self._from_list(read, index, words, place)
         time, year_from = self._time(read, quantity)
         heading = self._context.heading_kind(read.sentence)
         verdict = kind_of(read.text, quantity, words, time, heading, self._genre, self._reference, self._vocabulary)
         if verdict is None:
             return None
-        if verdict.rule == "from":
-            time = None  # the sentence's year is that of the goal
+        if (verdict.rule == "from" and not _is_beside(time, quantity)) or (
+            verdict.kind in _UNDATED and _is_relative(read.text, time)
+        ):
+            time = None  # the sentence's year is that of the goal; an offer's 当年 is any year
         elif time is None and (verdict.kind == "target" or self._genre == "statistics"):
             time, year_from = self._context.title_time(), "title"
         self._indicator, qualifier = self._named(read, index, indicator, words, place)
@@ -115,6 +129,8 @@ class Reader:
         own = replace(head, before=words.before, after=words.after, subject_first=True)
         begin = read.quantities[first].start
         places = listed_places(begin, read.hits, count)
+        if not places and _ALL_OF_THEM.search(read.text, 0, begin) and len(self._subjects) >= count:
+            items, places = [], self._subjects[-count:]
         among = any(hit.code in places for hit in read.hits if begin - len(head.before) <= hit.start)
         if places and (among or not items):
             return self._behind_places(head, items, read), own, places[position]
@@ -140,6 +156,8 @@ class Reader:
         elif before and heads.match(indicator) and not self._vocabulary.pattern(r"(?:{rate_head})$").search(before):
             indicator = before + indicator
         indicator = indicator or before or earlier_noun(read.text, read.quantities[index].start, self._vocabulary)
+        if ranked := _RANKED.match(indicator):
+            indicator = ranked[1]
         return self._without_place(indicator, place), qualifier
 
     def _shared_tail(self, read: _Read, index: int) -> str:
@@ -165,6 +183,8 @@ class Reader:
     def _time(self, read: _Read, quantity: Quantity) -> tuple[TimeSpan | None, YearFrom]:
         """The nearest time before the quantity, else a period behind it, else what the context gives."""
         spans = [t for t in read.times if t.role == "by" or (t.role == "within" and not _is_day(read.text, t))]
+        if paired := self._paired_time(read, quantity, spans):
+            return paired, "sentence"
         taken = [q.start for q in read.quantities if q.end <= quantity.start]
         if before := [t for t in spans if t.end <= quantity.start and not _belongs_to_other(read.text, t, taken)]:
             return before[-1], "sentence"
@@ -172,6 +192,18 @@ class Reader:
         if behind is not None and behind.first_year is not None:
             return behind, "sentence"
         return self._context.inherited(read.sentence)
+
+    def _paired_time(self, read: _Read, quantity: Quantity, spans: Sequence[TimeSpan]) -> TimeSpan | None:
+        """`2024年、2025年分别新增100家、120家`: as many years in a row as numbers are paired one to one."""
+        run = paired_run(read.text, read.quantities, read.quantities.index(quantity))
+        if run is None:
+            return None
+        first, behind = run
+        row = [t for t in spans if t.end <= read.quantities[first].start]
+        while len(row) > 1 and any(not _JOINT.fullmatch(read.text, a.end, b.start) for a, b in pairwise(row)):
+            row = row[1:]
+        index = read.quantities.index(quantity) - first
+        return row[index] if len(row) == behind - first and len(row) > 1 else None
 
     def _build(
         self,
@@ -214,6 +246,12 @@ class Reader:
         )
 
 
+def _whole(quantities: list[Quantity]) -> list[Quantity]:
+    """Without the sizes that only describe what is counted: `3个千亿级产业集群` counts clusters."""
+    apart = [quantities[i - 1].end != q.start or q.form != "level" for i, q in enumerate(quantities) if i]
+    return quantities[:1] + [q for q, keep in zip(quantities[1:], apart, strict=True) if keep]
+
+
 def _is_day(text: str, time: TimeSpan) -> bool:
     """A day is when something happened or was issued, not when a goal is due."""
     return text[time.end - 1 : time.end] == "日"
@@ -222,3 +260,12 @@ def _is_day(text: str, time: TimeSpan) -> bool:
 def _belongs_to_other(text: str, time: TimeSpan, taken: Sequence[int]) -> bool:
     """`从2022年的35%上升至60%`: the year belongs to the number right behind it alone."""
     return text.startswith("的", time.end) and any(0 <= start - time.end <= 2 for start in taken)
+
+
+def _is_beside(time: TimeSpan | None, quantity: Quantity) -> bool:
+    """`从2012年的16.8%`: the year stands right before the number."""
+    return time is not None and 0 <= quantity.start - time.end <= 1
+
+
+def _is_relative(text: str, time: TimeSpan | None) -> bool:
+    return time is not None and _RELATIVE.search(text[time.start : time.end]) is not None

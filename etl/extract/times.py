@@ -51,6 +51,7 @@ _EXPRESSION = re.compile(
     + r")"
 )
 _BASE_BEFORE = re.compile(r"(?:较|比|与|同|相比|相较|对比|以)[^，。；、]{0,2}$")
+_CHANGES = re.compile(r"(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|缩短|压缩|拓展|延长|推迟|[增降升达])$")
 _PLAN_AS_TIME = re.compile(r"[，、]|累计|共|将|力争|新增|建成|实现|全市|全省|我|以来|年均|目标")
 _PART = {
     "上半年": (1, 6),
@@ -78,6 +79,8 @@ def _year(text: str) -> int:
 
 def _span(text: str, m: re.Match[str], reference_year: int | None) -> TimeSpan | None:
     start, end = m.span()
+    if m["lead"] in {"到", "至"} and _CHANGES.search(text[max(0, start - 2) : start]):
+        start += 1  # 提高到2027年的60%: the 到 belongs to the verb
     role = _role(text, m)
     if m["y1"]:
         first, last = _year(m["y1"]), _year(m["y2"])

@@ -164,7 +164,7 @@ def _read(
     predicate = tail.predicate or (verb if not subject_first else None)
     if _is_noun_head(tail, verb, ahead, behind) and tail.predicate is not None:
         ahead, predicate = ahead + tail.predicate.cue, verb
-    indicator = behind if from_behind else ahead or behind
+    indicator = (behind if from_behind else ahead or behind) or _verbal_noun(tail)
     if (per := _PER.search(before)) and "每" not in indicator:
         qualifier = qualifier or per.group()
     if quantity.dimension == "place" and (reached := _REACHED.match(after)):
@@ -181,6 +181,14 @@ def _read(
         baseline=baseline,
         qualifier=qualifier,
     )
+
+
+def _verbal_noun(tail: _Tail) -> str:
+    """`完成投资500亿元`, `培训20万人次`: nothing but the verb says what is counted."""
+    if tail.predicate is None or tail.predicate.role != "action":
+        return ""
+    noun = tail.predicate.cue.removeprefix("完成")
+    return noun if tail.predicate.nominal or noun != tail.predicate.cue else ""
 
 
 def _prefers_behind(

@@ -13,7 +13,7 @@ from etl.seeds import Seeds
 
 OTHER = "other"
 _HARD_UNITS = {"元", "美元", "FLOPS", "B", "bps", "m", "s", "%"}
-_GROWTH_OF = {"industry_scale": "industry_growth"}
+_GROWTH_OF = {"industry_scale": "industry_growth", "digital_economy_scale": "industry_growth"}
 _OWN_AREA = re.compile(r"^(?:全|我|本)?(?:省|市|区|国)(?:内)?(?=\S{2})|^(?:全社会|城市内?)$")
 _TRIVIAL = re.compile(
     r"^(?:数|数量|总数|总量|规模|总规模|建设|新增|新建|累计|建成|相关|各类|重点|总体|年均|复合|的|等|及|以上|国家级|省级|市级|家|个|企业|网络|用户|业务|产业|产品|项目|平台|平均|达到|在用|总|全部|核心|额|总额|能力|水平)*$"
@@ -118,7 +118,7 @@ def _fits(family: str, unit: str, measure: Measure, seeds: Seeds) -> bool:
     if wanted == "元" and unit == "%":
         return measure == "share"
     if wanted in _HARD_UNITS or unit in _HARD_UNITS:
-        return wanted == unit or (not wanted and unit not in {"%", "元"})
+        return wanted == unit or (not wanted and (unit not in {"%", "元"} or (group == "rates" and unit == "%")))
     return True
 
 

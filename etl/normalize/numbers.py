@@ -9,7 +9,7 @@ _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _SCALES = _SMALL | _LARGE
 _MIXED = re.compile(r"(?P<number>[\d,]+(?:\.\d+)?)(?P<scale>[十百千万亿]*)$")
-_FOLD = re.compile(r"翻(?P<times>[一两二三四五]?)番$")
+_FOLD = re.compile(r"翻了?(?P<times>[一两二三四五]?)番$")
 _FRACTION = re.compile(r"(?P<below>[^分]+)分之(?P<above>[^点]+)(?:点(?P<rest>.+))?$")
 
 
@@ -52,15 +52,18 @@ def parse_chinese(text: str) -> int:
     for char in text:
         if char in _DIGIT:
             digit, seen_digit = _DIGIT[char], True
-        elif char in _SMALL:
+            continue
+        if char in _SMALL:
             section += (digit if seen_digit else 1) * _SMALL[char]
-            digit, seen_digit = 0, False
-        elif char in _LARGE:
-            section += digit
-            total = (total + section or 1) * _LARGE[char] if total else (section or 1) * _LARGE[char]
-            section, digit, seen_digit = 0, 0, False
+        elif char == "万":
+            total += (section + digit or 1) * _LARGE[char]
+            section = 0
+        elif char == "亿":
+            total = (total + section + digit or 1) * _LARGE[char]
+            section = 0
         else:
             raise ValueError(f"{char!r} in {text!r} is no numeral")
+        digit, seen_digit = 0, False
     return total + section + digit
 
 

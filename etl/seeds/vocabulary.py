@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast, get_args
 
-from etl.model import Comparator
+from etl.model import Comparator, Measure
 from etl.seeds.tables import read_table, seed_error
 
 SIDES = ("before", "after", "middle")
@@ -90,6 +90,8 @@ def _units(folder: Path) -> dict[str, Unit]:
             factor = float(row["factor"])
         except ValueError:
             raise seed_error("units.csv", number, "factor", f"{row['factor']!r} is not a number") from None
+        if not row["spelling"] or not row["unit"]:
+            raise seed_error("units.csv", number, "spelling", "a unit without a spelling or a canonical unit")
         if row["spelling"] in units:
             raise seed_error("units.csv", number, "spelling", f"{row['spelling']!r} is there twice")
         units[row["spelling"]] = Unit(row["spelling"], row["unit"], factor, row["dimension"], row["not_before"])
@@ -101,6 +103,8 @@ def _comparators(folder: Path) -> dict[tuple[str, str], Comparator]:
     table = "comparators.csv"
     for number, row in enumerate(read_table(folder / table, ("cue", "side", "comparator")), 2):
         side = _one_of(table, number, "side", row["side"], SIDES)
+        if (side, row["cue"]) in out:
+            raise seed_error(table, number, "cue", f"{row['cue']!r} is there twice")
         meaning = _one_of(table, number, "comparator", row["comparator"], get_args(Comparator))
         out[side, row["cue"]] = cast(Comparator, meaning)
     return out
@@ -113,7 +117,10 @@ def _predicates(folder: Path) -> dict[str, Predicate]:
         role = _one_of(table, number, "role", row["role"], ROLES)
         if row["cue"] in out:
             raise seed_error(table, number, "cue", f"{row['cue']!r} is there twice")
-        out[row["cue"]] = Predicate(row["cue"], role, row["measure"], int(row["sign"] or 0), row["nominal"] == "1")
+        measure = _one_of(table, number, "measure", row["measure"], ("", *get_args(Measure)))
+        sign = int(_one_of(table, number, "sign", row["sign"], ("", "1", "-1")) or 0)
+        nominal = _one_of(table, number, "nominal", row["nominal"], ("", "1")) == "1"
+        out[row["cue"]] = Predicate(row["cue"], role, measure, sign, nominal)
     return out
 
 
@@ -121,7 +128,9 @@ def _lists(folder: Path) -> dict[str, tuple[str, ...]]:
     """Each list's words as pieces of a pattern, the longest first, with what must or must not stand beside them."""
     found: dict[str, list[tuple[str, str]]] = {}
     columns = ("list", "word", "not_before", "only_before", "not_after")
-    for row in read_table(folder / "word_lists.csv", columns):
+    for number, row in enumerate(read_table(folder / "word_lists.csv", columns), 2):
+        if not row["word"] or any(row["word"] == word for word, _ in found.get(row["list"], [])):
+            raise seed_error("word_lists.csv", number, "word", f"{row['word']!r} is empty or there twice")
         piece = _guarded(row["word"], row["not_before"], row["only_before"], row["not_after"])
         found.setdefault(row["list"], []).append((row["word"], piece))
     return {name: tuple(p for _, p in sorted(words, key=lambda w: -len(w[0]))) for name, words in found.items()}
@@ -138,8 +147,12 @@ def _guarded(word: str, not_before: str, only_before: str, not_after: str) -> st
 
 
 def _lexicon(folder: Path) -> tuple[tuple[str, int, str], ...]:
-    rows = read_table(folder / "lexicon.csv", ("word", "freq", "tag"))
-    return tuple((row["word"], int(row["freq"]), row["tag"]) for row in rows)
+    words = []
+    for number, row in enumerate(read_table(folder / "lexicon.csv", ("word", "freq", "tag")), 2):
+        if not row["freq"].isdecimal():
+            raise seed_error("lexicon.csv", number, "freq", f"{row['freq']!r} is not a whole number")
+        words.append((row["word"], int(row["freq"]), row["tag"]))
+    return tuple(words)
 
 
 def _corrections(folder: Path) -> tuple[tuple[str, str], ...]:

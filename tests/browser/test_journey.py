@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, ViewportSize
 
 pytestmark = pytest.mark.browser
-DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 Visit = Callable[..., "Page"]
 
 
@@ -23,7 +24,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """Open a page in a context of its own; every request of it must stay on this machine."""
     contexts, asked = [], []
 
-    def opened(path: str = "/", viewport: dict[str, int] = DESKTOP, **options: str) -> Page:
+    def opened(path: str = "/", viewport: ViewportSize = DESKTOP, **options: Any) -> Page:
         context = browser.new_context(viewport=viewport, **options)
         contexts.append(context)
         page = context.new_page()
@@ -124,6 +125,10 @@ def test_a_milestone_or_a_goal_on_the_timeline_opens_its_sentence(visit: Visit) 
     page = visit("/timeline")
     chart(page, "timeline").locator("path.point").last.click(force=True)
     page.locator(".st-key-evidence .pt-quote").wait_for()
+    page.wait_for_url("**target=**")
+    chart(page, "lanes").locator(".point").first.click(force=True)
+    page.wait_for_url("**milestone=**")
+    page.locator(".st-key-evidence .pt-kind-milestone").wait_for()
 
 
 def test_a_row_of_the_table_opens_its_sentence_and_the_file_opens_in_excel(visit: Visit, tmp_path: Path) -> None:

@@ -57,4 +57,9 @@ def page(name: str = "compare", **address: str | list[str]) -> AppTest:
 
 def html(app: AppTest) -> str:
     """All HTML on the page but the style sheet."""
-    return "\n".join(str(element.value) for element in app.get("html"))
+    return "\n".join(str(getattr(element, "value", "")) for element in app.get("html"))
+
+
+def links(app: AppTest) -> list[str]:
+    """Labels of all links on the page, in Streamlit's Markdown."""
+    return [str(getattr(element, "label", "")) for element in app.get("page_link")]

@@ -137,8 +137,8 @@ def make(path: Path, build: str = BUILD, *, empty: bool = False) -> Path:
         for order, values in enumerate(REGIONS):
             place = dict(zip(names, values, strict=True))
             insert(connection, "out_region", region_row(place) | {"sort_order": order})
-        for values in FAMILIES:
-            insert(connection, "out_family", family_row(values))
+        for family in FAMILIES:
+            insert(connection, "out_family", family_row(family))
         statements = 0 if empty else _fill(connection)
         insert(
             connection,

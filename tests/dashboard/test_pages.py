@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from etl.model import content_id
 from tests.dashboard import synthetic
-from tests.dashboard.conftest import Open, html, page
-from tests.dashboard.synthetic import MILESTONES, TARGETS, content_id, goal_id
+from tests.dashboard.conftest import Open, html, links, page
+from tests.dashboard.synthetic import MILESTONES, TARGETS, goal_id
 
 JILIN, SHANDONG, GUANGDONG = (goal_id("target", TARGETS[place]) for place in (0, 1, 3))
 PAGES = ("compare", "timeline", "explore", "evidence")
 
 
 def charts(app: AppTest) -> list[str]:
-    return [element.key.split(".")[1] for element in app.get("plotly_chart")]
+    return [str(element.key).split(".")[1] for element in app.get("plotly_chart")]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -131,12 +132,12 @@ def test_a_restatement_says_that_it_is_one(open_page: Open) -> None:
 def test_disputed_values_are_shown(open_page: Open) -> None:
     app = open_page("evidence", target=GUANGDONG)
     assert "给出了不同的数值" in html(app)
-    assert any("32万个" in link.label for link in app.get("page_link"))
+    assert any("32万个" in label for label in links(app))
 
 
 def test_links_do_not_read_titles_as_markdown(open_page: Open) -> None:
     app = open_page("evidence", target=JILIN)
-    labels = [link.label for link in app.get("page_link") if "上海" in link.label]
+    labels = [label for label in links(app) if "上海" in label]
     assert labels
     assert all("\\<b\\>\\&\\</b\\>" in label for label in labels)
 

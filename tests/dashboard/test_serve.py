@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.serve import evidence, explore, goals, indicators, warehouse
+from dashboard.texts import words
 from tests.dashboard import synthetic
 from tests.dashboard.synthetic import TARGETS, goal_id
 
@@ -87,6 +88,11 @@ def test_filters_take_text_literally(warehouse: str) -> None:
 def test_rows_are_bounded_and_the_file_is_not(warehouse: str) -> None:
     assert len(explore.rows(warehouse, explore.Filters(), 5)) == 5
     assert len(explore.all_rows(warehouse, explore.Filters())) == 23
+
+
+def test_every_column_of_the_file_has_a_name(warehouse: str) -> None:
+    columns = explore.all_rows(warehouse, explore.Filters()).columns
+    assert [name for name in columns if not words("zh").has(f"column.{name}")] == []
 
 
 def test_facets_count(warehouse: str) -> None:
