@@ -162,8 +162,8 @@ def _values(made: go.Figure, goals: pd.DataFrame, look: Look) -> None:
         end = _end(row)
         left = end < 0
         made.add_annotation(
-            x=end, y=row.place, text=plain(_label(row, look)), showarrow=False,
-            xanchor="right" if left else "left", xshift=-10 if left else 18, font={"size": 13, "color": look.colours.ink}, bgcolor=look.colours.paper, borderpad=0,
+            x=end, y=row.place, text=plain(_label(row, look)), showarrow=False, xanchor="right" if left else "left",
+            xshift=-10 if left else 18, font={"size": 13, "color": look.colours.ink}, bgcolor=look.colours.paper, borderpad=0,
         )  # fmt: skip
 
 
