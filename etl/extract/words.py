@@ -154,6 +154,8 @@ def _read(
 ) -> Words:
     tail = _strip_tail(before, vocabulary)
     baseline, rest = _split_baseline(tail.rest)
+    if baseline:
+        rest = vocabulary.pattern(_ADVERBS_BEHIND).sub("", rest)
     behind = noun_behind(after, next_is_quantity, vocabulary)
     subject_first = tail.predicate is not None and tail.predicate.role in {"level", "rise", "fall", "gap"}
     ahead, verb = noun_ahead(rest, vocabulary, subject_first)
