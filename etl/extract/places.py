@@ -14,8 +14,14 @@ from etl.seeds.vocabulary import Vocabulary
 _OWN = re.compile(r"(?:全|我|本)(?:省|市|区|自治区|县|州)(?!级)|(?:省|市|区)内")
 _NATION = re.compile(r"(?:全国|我国|中国)(?!\S{0,2}(?:领先|一流|第一|前列|重点|示范|首|最|平均|统一|一体化))")
 _WORLD = re.compile(r"全球|世界(?!级|一流|领先)")
+_LONG_ROW = 3  # so many places in a row are a subject wherever they stand
+_BRACKET = re.compile(r"（[^）]*）|\([^)]*\)")
+_JOINT = re.compile(r"(?:（[^）]*）|\([^)]*\))?(?:、|和|与|及)")
+_TOGETHER = re.compile(  # 五省（市）合计; not 三个地区分别
+    r"[两二三四五六七八九十\d]+个?(?:省|市|地区|城市|省份)(?:[（(][^）)]*[）)])?(?:合计|共计|总计|共)"
+)
 _BEGINS = re.compile(r"(?:^|[，。；：（(]|其中|分别为|年|月份?|季度|半年|末|底)$")
-_SUBJECT = r"^(?:省|市|自治区|地区|区域|全省|全市)?的?(?:{subject_verb}|20\d\d年|\d{1,2}[-—]\d|[上下]半年|前三季度|截至|（增长|（下降|\(|（)"
+_SUBJECT = r"^(?:省|市|自治区|地区|区域|全省|全市)?的?(?:{subject_verb}|20\d\d年|\d{1,2}[-—]\d|[上下]半年|前三季度|截至|（增长|（下降|\(|（|[两二三四五六七八九十\d]+个?(?:省|市|地区|城市))"
 
 
 def subject_place(text: str, quantity: Quantity, hits: Sequence[PlaceHit], own: str, vocabulary: Vocabulary) -> str:
@@ -33,20 +39,40 @@ def subject_place(text: str, quantity: Quantity, hits: Sequence[PlaceHit], own: 
 
 
 def _named_subject(text: str, quantity: Quantity, hits: Sequence[PlaceHit], vocabulary: Vocabulary) -> tuple[str, int]:
-    """The last place before the quantity with which a clause, or a chain of places at its head, begins."""
-    code, at, chain = "", -1, -1
-    for hit in hits:
-        if hit.start >= quantity.start:
-            break
-        listed = chain >= 0 and text[chain : hit.start] in {"、", "和"}
-        begins = listed or _begins_at(text, hit.start)
-        chain = hit.end if begins else -1
-        area = hit.code.startswith("area:")  # an area is hardly ever named but as a subject: 制造业东部地区实现
-        behind = text[hit.end : quantity.start + 1] or "\x00"
+    """The last place, or row of places, before the quantity with which a clause begins."""
+    code, at = "", -1
+    rows = _rows(text, [hit for hit in hits if hit.start < quantity.start])
+    for row in rows:
+        last = row[-1]
+        begins = _begins_at(text, row[0].start) or len(row) >= _LONG_ROW
+        area = last.code.startswith("area:")  # an area is hardly ever named but as a subject: 制造业东部地区实现
+        behind = text[last.end : quantity.start + 1] or "\x00"
         governs = (begins or area) and vocabulary.pattern(_SUBJECT).match(behind) is not None
-        if governs or (begins and area) or _in_bracket(text, hit, quantity):
-            code, at = "" if listed else hit.code, hit.start  # 兰州、天水和酒泉共建成: theirs together
-    return code, at
+        if _in_bracket(text, last, quantity):
+            code, at = last.code, last.start
+        elif governs or (begins and area):
+            code, at = _area(text, row), row[0].start
+    together = [match for match in _TOGETHER.finditer(text, 0, quantity.start) if match.start() > at]
+    named = [row for row in rows if len(row) > 1]
+    return (_area(text, named[-1]), together[-1].start()) if together and named else (code, at)
+
+
+def _rows(text: str, hits: Sequence[PlaceHit]) -> list[list[PlaceHit]]:
+    """Places that stand in a row (北京（增长4%）、上海和天津) as one, others by themselves."""
+    rows: list[list[PlaceHit]] = []
+    for hit in hits:
+        if rows and _JOINT.fullmatch(text, rows[-1][-1].end, hit.start):
+            rows[-1].append(hit)
+        else:
+            rows.append([hit])
+    return rows
+
+
+def _area(text: str, row: Sequence[PlaceHit]) -> str:
+    """The code of one place; of several the set of them, named as the text does: area:北京、上海和天津."""
+    if len(row) == 1:
+        return row[0].code
+    return "area:" + _BRACKET.sub("", text[row[0].start : row[-1].end])
 
 
 def _begins_at(text: str, start: int) -> bool:

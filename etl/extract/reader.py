@@ -28,6 +28,9 @@ _MAY_HOLD = re.compile(
 _STOP = re.compile(f"[{HARD_STOPS}]")
 _BINDING = re.compile(r"约束性|预期性")
 _JOINT = re.compile(r"[、，]?[和与及]?")
+_TRACE = re.compile(r"分别|但|^比|[，；]")
+_LONG_NOUN = 20
+_DOUBTFUL = 0.8
 _NAMES_SOMETHING = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _ALL_OF_THEM = re.compile(r"[两二三四五六七八九十\d]+个?(?:地区|省份?|省市|城市|市|区域)")  # 四个地区占比分别为
 _RANKED = re.compile(r"(.{2,}?)(?:居|排名|位居)(?:全国|全省)?前")
@@ -242,7 +245,7 @@ class Reader:
             place=place,
             binding=binding.group() if binding else "",
             rule=verdict.rule,
-            confidence=verdict.confidence,
+            confidence=_confidence(verdict, quantity, indicator),
         )
 
 
@@ -269,3 +272,9 @@ def _is_beside(time: TimeSpan | None, quantity: Quantity) -> bool:
 
 def _is_relative(text: str, time: TimeSpan | None) -> bool:
     return time is not None and _RELATIVE.search(text[time.start : time.end]) is not None
+
+
+def _confidence(verdict: Verdict, quantity: Quantity, indicator: str) -> float:
+    """Less than the verdict's where the number stands in words or the noun is long or holds a trace of its clause."""
+    doubtful = quantity.form == "chinese" or len(indicator) > _LONG_NOUN or _TRACE.search(indicator) is not None
+    return min(verdict.confidence, _DOUBTFUL) if doubtful else verdict.confidence

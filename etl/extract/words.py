@@ -22,6 +22,7 @@ _BASELINE = re.compile(  # matches 较一季度 of 增速较一季度; must not 
     r"(?:(?:相?较于?|相?比)(?=\d|上|去|前|一|二|三|四|同|全|“|\"|十|本|规划|基期|年初|年均|我)"
     r"|(?:与|同)(?=[^，]{1,10}(?:相比|持平))|高于|低于|高出)[^，。；、]{1,14}$"
 )
+_COMPARED = re.compile(r"(?:但|分别)*比[^，。；]{2,20}$")  # 增速比同期工业|低
 _NO_BASELINE = re.compile(r"比(?:重|例|率|较优)")
 _REACHED = re.compile(r"^(?:均|全部|都|实现)*(?:达到|达|建成|完成|创建|获评|实现)(.{2,14}?)(?:标准|要求|水平)?$")
 _PER = re.compile(r"每[万千百十]*(?:人口?|户|平方公里|名[\u4e00-\u9fff]{0,4}人)")  # 每万人拥有5G基站25个; not 每年
@@ -36,6 +37,8 @@ _GUARDS = {  # what must not stand before a predicate of one character
     "建": "新扩改共",
     "设": "建",
     "增": "新",
+    "低": "降减最较偏",
+    "高": "提最新较偏创",
 }
 
 
@@ -153,7 +156,8 @@ def _read(
     outer: str, before: str, after: str, clause: str, quantity: Quantity, next_is_quantity: bool, vocabulary: Vocabulary
 ) -> Words:
     tail = _strip_tail(before, vocabulary)
-    baseline, rest = _split_baseline(tail.rest)
+    compares = tail.predicate is not None and tail.predicate.role == "gap"
+    baseline, rest = _split_baseline(tail.rest, compares)
     if baseline:
         rest = vocabulary.pattern(_ADVERBS_BEHIND).sub("", rest)
     behind = noun_behind(after, next_is_quantity, vocabulary)
@@ -236,9 +240,9 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
     return (match.group() == "上" and match.start() == 0) or (match.group() == "近" and text.endswith("附近"))
 
 
-def _split_baseline(rest: str) -> tuple[str, str]:
-    """`增速较一季度` → (较一季度, 增速)."""
-    match = _BASELINE.search(rest)
+def _split_baseline(rest: str, compares: bool) -> tuple[str, str]:
+    """`增速较一季度` → (较一季度, 增速); before a word that compares (低, 高) anything may follow 比."""
+    match = _BASELINE.search(rest) or (_COMPARED.search(rest) if compares else None)
     if match and not _NO_BASELINE.search(match.group()):
         return match.group(), rest[: match.start()]
     return "", rest

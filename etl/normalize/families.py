@@ -39,10 +39,11 @@ _EDGES = "、，和与及的“”\"'（）()—-"
 
 @dataclass(frozen=True, slots=True)
 class _Matcher:
-    """All labels in one automaton; a negative label swallows the text it covers."""
+    """All labels in one automaton, whose each is, and each family's negative labels, all folded."""
 
     automaton: AhoCorasick
     owners: tuple[tuple[str, ...], ...]
+    negative: dict[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=4)
@@ -53,12 +54,13 @@ def _matcher(seeds: Seeds) -> _Matcher:
             labels.setdefault(_fold(label), []).append(family.family)
     patterns = sorted(labels)
     automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard)
-    return _Matcher(automaton, tuple(tuple(labels[p]) for p in patterns))
+    negative = {f.family: tuple(map(_fold, f.negative_labels)) for f in seeds.families.values()}
+    return _Matcher(automaton, tuple(tuple(labels[p]) for p in patterns), negative)
 
 
 def _fold(text: str) -> str:
-    """Lower case, quotes and spaces away, letters that scanning confuses put right; keeps the length of unmarked text."""
-    return _UNMARKED.sub("", text).lower().replace("1pv6", "ipv6").replace("iog-pon", "10g-pon")
+    """Lower case, quotes and spaces away; keeps the length of unmarked text."""
+    return _UNMARKED.sub("", text).lower()
 
 
 def family_of(indicator: str, unit: str, measure: Measure, seeds: Seeds) -> tuple[str, str | None]:
@@ -68,7 +70,7 @@ def family_of(indicator: str, unit: str, measure: Measure, seeds: Seeds) -> tupl
     (元 against 个) does not fit, unless the statement is a rate.
     """
     plain = _UNMARKED.sub("", indicator).translate(_BRACKETS)
-    text = _fold(plain)
+    text = plain.lower()
     matcher = _matcher(seeds)
     best: tuple[int, int, int, str] | None = None
     for index, start, end in matcher.automaton.find_matches_as_indexes(text, overlapping=True):
@@ -100,9 +102,9 @@ def _is_head(text: str, end: int, family: str, seeds: Seeds) -> bool:
 
 def _denied(text: str, start: int, end: int, family: str, seeds: Seeds) -> bool:
     """A negative label covers the match: 标准机架 is no standard."""
-    for label in seeds.families[family].negative_labels:
-        at = text.find(_fold(label))
-        if 0 <= at <= start and end <= at + len(_fold(label)):
+    for label in _matcher(seeds).negative[family]:
+        at = text.find(label)
+        if 0 <= at <= start and end <= at + len(label):
             return True
     return False
 

@@ -23,6 +23,7 @@ GOALS = "## 二、发展目标\n\n"
 TASKS = "## 三、重点任务\n\n"
 PLAN = head("安徽省数字经济发展行动方案（2024—2027年）")
 UNDATED_PLAN = head("安徽省数字经济发展行动方案")
+UNISSUED_PLAN = PLAN.replace(f'issued: "{YEAR}-03-05"\n', "")  # its title alone tells when it was made
 MEASURES = head("安徽省支持算力产业发展若干措施")
 LAW = head("安徽省公共数据管理办法")
 STATISTICS = head("2024年1—6月软件业运行情况", "工业和信息化部", "100000")

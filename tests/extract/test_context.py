@@ -4,7 +4,17 @@ import pytest
 
 from etl.extract.context import reference_year
 from etl.seeds import Seeds
-from tests.extract.make import GOALS, PLAN, STATISTICS, TASKS, UNDATED_PLAN, WORK_REPORT, document, fields
+from tests.extract.make import (
+    GOALS,
+    PLAN,
+    STATISTICS,
+    TASKS,
+    UNDATED_PLAN,
+    UNISSUED_PLAN,
+    WORK_REPORT,
+    document,
+    fields,
+)
 
 # what it shows · head · body · quote, year, where the year is from
 CASES: list[tuple[str, str, str, list[tuple[str, int | None, str]]]] = [
@@ -53,6 +63,24 @@ CASES: list[tuple[str, str, str, list[tuple[str, int | None, str]]]] = [
         PLAN,
         GOALS + "2024年，新建5G基站5000个；2025年，新建5G基站6000个；到2027年，5G基站总数达到20万个。",
         [("5000个", 2024, "sentence"), ("6000个", 2025, "sentence"), ("20万个", 2027, "sentence")],
+    ),
+    (
+        "each end of an increase has its own year",
+        PLAN,
+        "宽带普及率从2023年的35%提高到2027年的60%。",
+        [("35%", 2023, "sentence"), ("60%", 2027, "sentence")],
+    ),
+    (
+        "each number of a list has its own year",
+        PLAN,
+        "到2025年和2027年，标准机架分别达到15万架和25万架。",
+        [("15万架", 2025, "sentence"), ("25万架", 2027, "sentence")],
+    ),
+    (
+        "a plan that does not say when it was issued",
+        UNISSUED_PLAN,
+        "到2025年，5G基站达到12万个。",
+        [("12万个", 2025, "sentence")],
     ),
     ("a period behind the number", PLAN, "新增投资300亿元（2024—2026年）。", [("300亿元", 2026, "sentence")]),
     ("the title's period", PLAN, TASKS + "培育企业50家。", [("50家", 2027, "title")]),

@@ -10,44 +10,15 @@ import pytest
 from etl.seeds import Seeds
 from tests.extract.make import GOALS, MEASURES, PLAN, STATISTICS, TASKS, fields
 
-NO_DATE = '---\ntitle: 安徽省数字经济发展行动方案（2024—2027年）\nregion: "340000"\n---\n\n'
 Row = tuple[object, ...]
 
 # what is wrong · head · body · fields · their values
 FAULTS: list[tuple[str, str, str, str, list[Row]]] = [
     # quantities
-    ("成倍增长 is no 倍增", PLAN, GOALS + "到2027年，算力规模成倍增长。", "quote value", []),
-    (
-        "a unit after the first number ends its scale",
-        PLAN,
-        GOALS + "到2027年，示范用户达到8000户—1万户。",
-        "value value_max unit",
-        [(8_000, 10_000, "户")],
-    ),
-    (
-        "a number at the head of a sentence",
-        PLAN,
-        GOALS + "到2027年，工厂智能化。300家企业完成改造。",
-        "value unit",
-        [(300, "家")],
-    ),
-    ("百分点 without 个", PLAN, GOALS + "到2027年，数字化率提高5百分点。", "value unit", [(5, "百分点")]),
-    ("千瓦 behind a bare number", PLAN, GOALS + "到2027年，光伏装机达到500千瓦。", "value unit", [(500, "千瓦")]),
     # nouns and predicates
-    ("能 of 技能", PLAN, "2025年，开展职业技能培训2万人次。", "indicator", [("职业技能培训",)]),
     ("能 of 节能", PLAN, "2025年，完成公共建筑节能改造100万平方米。", "indicator", [("公共建筑节能改造",)]),
-    ("会 of 省会", PLAN, "2025年，网络时延（至省会3毫秒）进一步降低。", "indicator subject", [("网络时延", "至省会")]),
-    ("培训 is verb and noun", PLAN, GOALS + "到2027年，培训20万人次。", "indicator value", [("培训", 200_000)]),
-    ("完成投资 is verb and noun", PLAN, "2024年完成投资500亿元。", "indicator value", [("投资", 500e8)]),
     ("新建改建 are two verbs", PLAN, "2024年新建改建学校30所。", "indicator", [("学校",)]),
     ("已有 is a verb", PLAN, "目前，全省已有规上软件企业900家。", "indicator", [("规上软件企业",)]),
-    (
-        "3—5家百亿级企业 counts enterprises",
-        PLAN,
-        GOALS + "力争培育3—5家百亿级企业。",
-        "value value_max unit family",
-        [(3, 5, "家", "enterprises")],
-    ),
     (
         "服务 before a clause's verb is a noun",
         PLAN,
@@ -55,23 +26,7 @@ FAULTS: list[tuple[str, str, str, str, list[Row]]] = [
         "indicator",
         [("服务收入",)],
     ),
-    # baselines
-    ("较2020年 keeps its 年", PLAN, "到2027年，单位GDP能耗较2020年降低14%。", "baseline value", [("较2020年", -14)]),
-    (
-        "比上年 is a baseline",
-        PLAN,
-        "2023年，单位GDP能耗比上年降低3%。",
-        "baseline indicator",
-        [("比上年", "单位GDP能耗")],
-    ),
     # measures and families
-    (
-        "提高到2027年的60%: 到 belongs to the verb too",
-        PLAN,
-        "宽带普及率从2023年的35%提高到2027年的60%。",
-        "value measure year",
-        [(35, "share", 2023), (60, "share", 2027)],
-    ),
     (
         "年均 of the rate is not the scale's",
         PLAN,
@@ -79,28 +34,7 @@ FAULTS: list[tuple[str, str, str, str, list[Row]]] = [
         "value measure",
         [(300e8, "stock"), (12, "growth")],
     ),
-    (
-        "growth of the digital economy is growth",
-        PLAN,
-        "2023年，数字经济增加值同比增长8.5%。",
-        "value measure family",
-        [(8.5, "growth", "industry_growth")],
-    ),
     # lists
-    (
-        "产业规模 is the shared head",
-        PLAN,
-        "到2027年，芯片、软件、机器人产业规模分别达到300亿元、200亿元和100亿元。",
-        "value family",
-        [(300e8, "industry_scale"), (200e8, "industry_scale"), (100e8, "industry_scale")],
-    ),
-    (
-        "two years, two values",
-        PLAN,
-        "到2025年和2027年，标准机架分别达到15万架和25万架。",
-        "year value",
-        [(2025, 150_000), (2027, 250_000)],
-    ),
     (
         "the last of a row has its qualifier too",
         PLAN,
@@ -115,20 +49,6 @@ FAULTS: list[tuple[str, str, str, str, list[Row]]] = [
         "东部、中部、西部地区软件业务收入分别为51000亿元、3200亿元和6100亿元。",
         "region value",
         [("area:东部地区", 51000e8), ("area:中部地区", 3200e8), ("area:西部地区", 6100e8)],
-    ),
-    (
-        "any noun may follow a place",
-        STATISTICS,
-        "长三角地区营业利润增长5%。",
-        "region indicator",
-        [("area:长三角地区", "营业利润")],
-    ),
-    (
-        "what a ranking is by",
-        STATISTICS,
-        "软件业务收入居前3名的北京（增长13%）、广东（增长9%）、江苏（增长8%）。",
-        "region indicator",
-        [("110000", "软件业务收入"), ("440000", "软件业务收入"), ("320000", "软件业务收入")],
     ),
     (
         "由2023年的8%提高至 begins with a fact",
@@ -181,7 +101,6 @@ FAULTS: list[tuple[str, str, str, str, list[Row]]] = [
         "value family measure",
         [(120e8, "investment", "flow")],
     ),
-    ("翻了一番", PLAN, GOALS + "到2027年，数字产业规模比2020年翻了一番。", "value unit", [(2, "倍")]),
     ("微克 is a unit", PLAN, GOALS + "细颗粒物平均浓度下降到25微克以下。", "value comparator", [(25, "<=")]),
     (
         "上年度 is a word",
@@ -189,22 +108,6 @@ FAULTS: list[tuple[str, str, str, str, list[Row]]] = [
         "企业上年度研发投入占比不低于5%的，可申请资助。",
         "indicator",
         [("企业研发投入占比",)],
-    ),
-    ("净增 is a verb", PLAN, "2025年，净增“四上”企业1500家。", "indicator measure", [("“四上”企业", "flow")]),
-    ("涨幅 is a growth", PLAN, GOALS + "到2027年，居民消费价格涨幅低于2%。", "measure", [("growth",)]),
-    (
-        "完成投资 counts no projects",
-        PLAN,
-        "2025年，推进100个重大项目建设，完成投资800亿元。",
-        "value family",
-        [(100, "demo_projects"), (800e8, "investment")],
-    ),
-    (
-        "two years' average",
-        STATISTICS,
-        "出口交货值同比增长2.1%，两年平均增长3.5%。",
-        "value indicator",
-        [(2.1, "出口交货值"), (3.5, "出口交货值")],
     ),
     (
         "the growth of two outputs",
@@ -222,13 +125,6 @@ FAULTS: list[tuple[str, str, str, str, list[Row]]] = [
     ),
     # times
     ("前5个月", STATISTICS, "2024年前5个月，利润总额7000亿元。", "within", [("2024-01/2024-05",)]),
-    (
-        "a plan without a date: its first year counts, not its last",
-        NO_DATE,
-        "到2025年，5G基站达到12万个。",
-        "kind year",
-        [("target", 2025)],
-    ),
     # kinds
     ("who is responsible", PLAN, TASKS + "责任单位：省数据局等5个部门。", "quote kind", []),
     (

@@ -3,7 +3,18 @@ from __future__ import annotations
 import pytest
 
 from etl.seeds import Seeds
-from tests.extract.make import GOALS, LAW, PLAN, REPORT, STATISTICS, TASKS, UNDATED_PLAN, WORK_REPORT, fields
+from tests.extract.make import (
+    GOALS,
+    LAW,
+    PLAN,
+    REPORT,
+    STATISTICS,
+    TASKS,
+    UNDATED_PLAN,
+    UNISSUED_PLAN,
+    WORK_REPORT,
+    fields,
+)
 
 PAST = "## 一、发展基础\n\n"
 
@@ -21,8 +32,11 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     (PLAN, GOALS + "数字产业规模翻一番。", [("翻一番", "target")]),
     (PLAN, GOALS + "全省三分之一以上的县建成数字乡村示范县。", [("三分之一以上", "target")]),
     (PLAN, GOALS + "全省16市均达到光网示范水平。", [("16市", "target")]),
+    (PLAN, GOALS + "到2027年，工厂智能化。300家企业完成改造。", [("300家", "target")]),
+    (PLAN, GOALS + "力争培育3—5家百亿级企业。", [("3—5家", "target")]),
     (PLAN, TASKS + "打造市内1毫秒时延圈。", [("1毫秒", "target")]),
     (UNDATED_PLAN, TASKS + "培育企业50家。", [("50家", "target")]),
+    (UNISSUED_PLAN, "到2025年，5G基站达到12万个。", [("12万个", "target")]),
     (LAW, "到2026年，公共数据开放率达到80%。", [("80%", "target")]),
     (REPORT, "《行动方案》提出，到2027年，算力规模达到30EFLOPS。", [("30EFLOPS", "target")]),
     (WORK_REPORT, "## 二、2025年重点工作\n\n新增就业12万人。", [("12万人", "target")]),
@@ -43,6 +57,7 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         "上云企业从2023年的3万家增加到2027年的6万家。",
         [("3万家", "actual"), ("6万家", "target")],
     ),
+    (PLAN, "宽带普及率从2023年的35%提高到2027年的60%。", [("35%", "actual"), ("60%", "target")]),
     # predictions
     (PLAN, "据行业机构预测，2028年全球算力市场规模将超过2万亿元。", [("2万亿元", "forecast")]),
     (REPORT, "预计到2026年，市场规模将达到500亿元。", [("500亿元", "forecast")]),

@@ -47,6 +47,20 @@ def test_each_number_has_its_own_thing(seeds: Seeds) -> None:
     ]
 
 
+def test_a_head_that_the_things_share(seeds: Seeds) -> None:
+    body = "到2027年，芯片、软件、机器人产业规模分别达到300亿元、200亿元和100亿元。"
+    assert fields(body, seeds, "value indicator family") == [
+        (30_000_000_000, "芯片产业规模", "industry_scale"),
+        (20_000_000_000, "软件产业规模", "industry_scale"),
+        (10_000_000_000, "机器人产业规模", "industry_scale"),
+    ]
+
+
+def test_each_number_has_its_own_year(seeds: Seeds) -> None:
+    body = "到2025年和2027年，标准机架分别达到15万架和25万架。"
+    assert fields(body, seeds, "year value indicator") == [(2025, 150_000, "标准机架"), (2027, 250_000, "标准机架")]
+
+
 def test_a_scale_and_a_growth_rate_in_one_list(seeds: Seeds) -> None:
     body = "到2027年，数据产业规模和增速分别达到300亿元和12%。"
     assert fields(body, seeds, "quote value unit measure") == [

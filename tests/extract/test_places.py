@@ -4,7 +4,7 @@ import pytest
 
 from etl.extract.places import listed_places, subject_place
 from etl.seeds import Seeds
-from tests.extract.make import quantities
+from tests.extract.make import STATISTICS, fields, quantities
 
 OWN = "340000"  # all of these stand in a document of 安徽
 
@@ -15,6 +15,7 @@ CASES = [
     ("其中，合肥市新增企业20家", "340100"),
     ("江苏省软件收入增长9%", "320000"),
     ("东部地区软件业务收入达到3万亿元", "area:东部地区"),
+    ("长三角地区营业利润增长5%", "area:长三角地区"),
     ("北京（增长4.6%）", "110000"),
     ("全国算力总规模达到300EFLOPS", "100000"),
     ("我国软件业务收入达到12万亿元", "100000"),
@@ -59,3 +60,17 @@ def test_listed_places(seeds: Seeds) -> None:
     assert listed_places(len(text), hits, 3) == ["340100", "340200", "340300"]
     assert listed_places(len(text), hits, 2) == ["340200", "340300"]
     assert listed_places(len(text), hits, 4) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("长三角地区营业利润增长5%。", [("area:长三角地区", "营业利润")]),
+        (
+            "软件业务收入居前3名的北京（增长13%）、广东（增长9%）、江苏（增长8%）。",
+            [("110000", "软件业务收入"), ("440000", "软件业务收入"), ("320000", "软件业务收入")],
+        ),
+    ],
+)
+def test_a_place_is_no_part_of_what_is_counted(body: str, expected: list[tuple[str, str]], seeds: Seeds) -> None:
+    assert fields(body, seeds, "region indicator", STATISTICS) == expected, body

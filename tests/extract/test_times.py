@@ -58,10 +58,14 @@ CASES: list[tuple[str, list[Span]]] = [
     ("去年，实现产值90亿元", [("去年", "within", 2023, None, None)]),
     ("上年末，存量为6万架", [("上年末", "by", 2023, None, None)]),
     ("明年，力争突破100亿元", [("明年", "within", 2025, None, None)]),
-    # two at once
+    # two at once; 至 and 到 behind 提升 belong to the verb
     (
         "从2022年的35%提升至2027年的50%",
-        [("从2022年", "within", 2022, None, None), ("至2027年", "by", 2027, None, None)],
+        [("从2022年", "within", 2022, None, None), ("2027年", "by", 2027, None, None)],
+    ),
+    (
+        "从2023年的35%提高到2027年的60%",
+        [("从2023年", "within", 2023, None, None), ("2027年", "by", 2027, None, None)],
     ),
 ]
 

@@ -5,6 +5,7 @@ import pytest
 from etl.model import Measure
 from etl.normalize.families import family_of
 from etl.seeds import Seeds
+from tests.extract.make import GOALS, PLAN, fields
 
 # phrase, unit, measure · family, subject
 CASES: list[tuple[str, str, Measure, str, str | None]] = [
@@ -33,6 +34,7 @@ CASES: list[tuple[str, str, Measure, str, str | None]] = [
     ("软件业务收入", "元", "flow", "industry_scale", "软件"),
     ("软件业务收入", "%", "growth", "industry_growth", "软件"),
     ("数字经济占GDP比重", "%", "share", "digital_economy_share", None),
+    ("数字经济增加值", "%", "growth", "industry_growth", "数字经济"),
     ("数字经济规模", "元", "stock", "digital_economy_scale", None),
     ("固定资产投资", "元", "flow", "investment", "固定资产"),
     ("产业基金", "元", "stock", "fund_size", None),
@@ -71,6 +73,7 @@ CASES: list[tuple[str, str, Measure, str, str | None]] = [
     ("政务服务事项网办率", "%", "share", "online_service_rate", None),
     ("群众满意度", "%", "share", "satisfaction", None),
     ("规上工业企业数字化率", "%", "share", "digitalization_rate", "规上工业"),
+    ("关键工序数控化率", "%", "share", "integration_level", None),
     ("机器人密度", "台", "stock", "robot_density", None),
     ("活跃用户", "户", "stock", "users", None),
     # what looks like one family and is another, or none
@@ -85,7 +88,6 @@ CASES: list[tuple[str, str, Measure, str, str | None]] = [
     # spellings
     ("5g 基站", "个", "stock", "5g_base_stations", None),
     ("“5G”基站", "个", "stock", "5g_base_stations", None),
-    ("1Pv6流量占比", "%", "share", "ipv6_share", None),
 ]
 
 
@@ -94,21 +96,22 @@ def test_families(phrase: str, unit: str, measure: Measure, family: str, subject
     assert family_of(phrase, unit, measure, seeds) == (family, subject), phrase
 
 
-@pytest.mark.parametrize(
-    ("phrase", "unit", "measure", "family"),
-    [
-        pytest.param(*case, marks=pytest.mark.xfail(strict=True, reason=reason))
-        for reason, case in [
-            (
-                "a rate by its label and its note, but its row has no unit",
-                ("关键工序数控化率", "%", "share", "integration_level"),
-            ),
-            ("growth of a scale", ("数字经济增加值", "%", "growth", "industry_growth")),
-        ]
-    ],
-)
-def test_known_faults(phrase: str, unit: str, measure: Measure, family: str, seeds: Seeds) -> None:
-    assert family_of(phrase, unit, measure, seeds)[0] == family, phrase
+# head · body · quote and family of each statement
+STATED: list[tuple[str, str, list[tuple[str, str]]]] = [
+    (PLAN, GOALS + "力争培育3—5家百亿级企业。", [("3—5家", "enterprises")]),
+    (
+        PLAN,
+        "2025年，推进100个重大项目建设，完成投资800亿元。",
+        [("100个", "demo_projects"), ("800亿元", "investment")],
+    ),
+    (PLAN, "2023年，数字经济增加值同比增长8.5%。", [("8.5%", "industry_growth")]),
+    (PLAN, GOALS + "到2027年，1Pv6流量占比达到70%。", [("70%", "ipv6_share")]),
+]
+
+
+@pytest.mark.parametrize(("above", "body", "expected"), STATED)
+def test_families_of_statements(above: str, body: str, expected: list[tuple[str, str]], seeds: Seeds) -> None:
+    assert fields(body, seeds, "quote family", above) == expected, body
 
 
 def test_a_familys_name_falls_into_the_family(seeds: Seeds) -> None:

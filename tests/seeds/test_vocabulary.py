@@ -20,24 +20,22 @@ BROKEN = [
     ("units.csv", "美元,美元,1,money,", "元,美元,1,money,", "spelling", "'元' is there twice"),
     ("units.csv", "spelling,unit,", "spelt,unit,", "spelling", "header"),
     ("units.csv", "美元,美元,1,money,", "美元,美元,1,money", "", "4 cells where the header has 5"),
+    ("units.csv", "美元,美元,1,money,", ",美元,1,money,", "spelling", "without a spelling"),
+    ("comparators.csv", "以下,after,<=", "以内,after,<=", "cue", "'以内' is there twice"),
     ("comparators.csv", "以内,after,<=", "以内,behind,<=", "side", "'behind' is not one of"),
     ("comparators.csv", "以内,after,<=", "以内,after,≤", "comparator", "'≤' is not one of"),
     ("comparators.csv", "cue,side,", "cue,place,", "side", "header"),
     ("predicates.csv", "\n递增,rise,", "\n递增,raise,", "role", "'raise' is not one of"),
     ("predicates.csv", "\n递增,rise,", "\n增长,rise,", "cue", "'增长' is there twice"),
+    ("predicates.csv", "\n递增,rise,growth,1,", "\n递增,rise,growth,up,", "sign", "'up' is not one of"),
+    ("predicates.csv", "\n递增,rise,growth,1,", "\n递增,rise,grows,1,", "measure", "'grows' is not one of"),
+    ("predicates.csv", "\n递增,rise,growth,1,", "\n递增,rise,growth,1,yes", "nominal", "'yes' is not one of"),
     ("predicates.csv", "cue,role,", "cue,rôle,", "role", "header"),
+    ("word_lists.csv", "adverb,努力,,,", "adverb,力争,,,", "word", "'力争' is empty or there twice"),
+    ("lexicon.csv", "标准机架,2000,n", "标准机架,many,n", "freq", "'many' is not a whole number"),
     ("word_lists.csv", "list,word,", "name,word,", "list", "header"),
     ("corrections.csv", "1Pv6,IPv6,", "1Pv6,IPv,", "right", "not as long as '1Pv6'"),
     ("corrections.csv", "wrong,right,", "wrong,correct,", "right", "header"),
-]
-UNCHECKED = [
-    ("comparators.csv", "以内,after,<=", "以下,after,<", "cue", "twice"),
-    ("predicates.csv", "\n递增,rise,growth,1,", "\n递增,rise,growth,up,", "sign", "'up'"),
-    ("predicates.csv", "\n递增,rise,growth,1,", "\n递增,rise,grows,1,", "measure", "'grows'"),
-    ("predicates.csv", "\n递增,rise,growth,1,", "\n递增,rise,growth,1,yes", "nominal", "'yes'"),
-    ("units.csv", "美元,美元,1,money,", ",美元,1,money,", "spelling", "empty"),
-    ("word_lists.csv", "adverb,努力,,,", "adverb,力争,,,", "word", "twice"),
-    ("lexicon.csv", "word,freq,tag\n", "word,freq,tag\n云网,many,n\n", "freq", "'many'"),
 ]
 
 
@@ -70,18 +68,6 @@ def test_a_slip_is_named_with_its_place(
     assert not column or f"column {column}" in message
     assert problem in message
     assert caught.value.advice
-
-
-@pytest.mark.xfail(
-    strict=True, reason="no check, or another error than SeedError", raises=(ValueError, pytest.fail.Exception)
-)
-@pytest.mark.parametrize(("table", "old", "new", "column", "problem"), UNCHECKED)
-def test_slips_that_pass(folder: Path, table: str, old: str, new: str, column: str, problem: str) -> None:
-    break_table(folder, table, old, new)
-    with pytest.raises(SeedError) as caught:
-        load_vocabulary(folder)
-    assert column in str(caught.value)
-    assert problem in str(caught.value)
 
 
 @pytest.mark.xfail(strict=True, reason="rows are counted without the blank lines")
@@ -147,16 +133,13 @@ def test_the_longest_word_of_a_list_comes_first(seeds: Seeds) -> None:
 
 # What gives a letter its meaning.
 AHEAD = {"compute_letter": "算力达到", "bandwidth_letter": "带宽达到"}
-# Units that begin with what may also be a scale: 12百分点 is read as 12百 and 分点.
-SCALED = pytest.mark.xfail(strict=True, reason="its first character is taken for a scale of the number")
 FOLDED = {"％"}  # what the rules see is half width
 
 
-@pytest.mark.parametrize("scaled", [False, pytest.param(True, marks=SCALED)])
-def test_every_spelling_of_a_unit_is_read(scaled: bool, seeds: Seeds) -> None:
+def test_every_spelling_of_a_unit_is_read(seeds: Seeds) -> None:
     unread = []
     for unit in seeds.vocabulary.units.values():
-        if (unit.spelling[0] in "百千") is scaled and unit.spelling not in FOLDED:
+        if unit.spelling not in FOLDED:
             text = AHEAD.get(unit.dimension, "目标为") + f"12{unit.spelling}。"
             found = [(q.number, q.unit) for q in quantities_in(text, [], seeds.vocabulary)]
             unread += [unit.spelling] if found != [("12", unit.spelling)] else []

@@ -10,5 +10,5 @@ named AS (
 )
 SELECT file, line, region_code, text
 FROM named ANTI JOIN known USING (region_code)
-WHERE region_code <> ''
+WHERE region_code <> '' AND region_code NOT LIKE 'area:%'
 ORDER BY ALL;
