@@ -21,7 +21,10 @@ _TOGETHER = re.compile(  # 五省（市）合计; not 三个地区分别
     r"[两二三四五六七八九十\d]+个?(?:省|市|地区|城市|省份)(?:[（(][^）)]*[）)])?(?:合计|共计|总计|共)"
 )
 _BEGINS = re.compile(r"(?:^|[，。；：（(]|其中|分别为|年|月份?|季度|半年|末|底)$")
-_SUBJECT = r"^(?:省|市|自治区|地区|区域|全省|全市)?的?(?:{subject_verb}|20\d\d年|\d{1,2}[-—]\d|[上下]半年|前三季度|截至|（增长|（下降|\(|（|[两二三四五六七八九十\d]+个?(?:省|市|地区|城市))"
+_SUBJECT = (
+    r"^(?:省|市|自治区|地区|区域|全省|全市)?的?(?:{subject_verb}|20\d\d年|\d{1,2}[-—]\d|[上下]半年|前三季度|截至|（增长|（下降|\(|（"
+    r"|[两二三四五六七八九十\d]+个?(?:省|市|地区|城市))"
+)
 
 
 def subject_place(text: str, quantity: Quantity, hits: Sequence[PlaceHit], own: str, vocabulary: Vocabulary) -> str:

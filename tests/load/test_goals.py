@@ -170,3 +170,12 @@ def test_an_area_is_a_region_of_its_own(load: Load) -> None:
     assert one(warehouse, "region_code, region_name, region_level, region_name_en") == (
         "area:长三角地区", "长三角地区", "area", "Yangtze River Delta",
     )  # fmt: skip
+
+
+def test_places_named_together_are_a_region_of_their_own(load: Load) -> None:
+    plan = make.document()
+    together = {"region": "area:北京、上海和天津", "region_name": "北京、上海和天津"}
+    warehouse = load(make.findings(plan, make.statement(plan, **together)))
+    assert one(warehouse, "region_code, region_name, region_level") == (
+        "area:北京、上海和天津", "北京、上海和天津", "area",
+    )  # fmt: skip
