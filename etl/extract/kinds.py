@@ -64,6 +64,8 @@ def _is_property(text: str, quantity: Quantity, words: Words) -> bool:
     """`3.8米直径火箭`, `20万吨级航道`: a size that belongs to the thing behind it, when no verb acts on the size."""
     if quantity.form == "level" and quantity.dimension == "mass":
         return True
+    if quantity.dimension == "voltage":
+        return True  # 500千伏变电站
     acted_on = words.predicate is not None and words.before.endswith(words.predicate.cue)
     named_behind = _CHINESE.match(text, quantity.end) is not None
     if quantity.dimension == "age" and named_behind:

@@ -14,6 +14,9 @@ from etl.seeds.vocabulary import Vocabulary
 _OWN = re.compile(r"(?:全|我|本)(?:省|市|区|自治区|县|州)(?!级)|(?:省|市|区)内")
 _NATION = re.compile(r"(?:全国|我国|中国)(?!\S{0,2}(?:领先|一流|第一|前列|重点|示范|首|最|平均|统一|一体化))")
 _WORLD = re.compile(r"全球|世界(?!级|一流|领先)")
+_JOINS = re.compile(
+    r"(?:区域)?(?:一体化|协同|联动|合作|发展|国家|城市群|交界|等)"
+)  # what is done with an area, not in it
 _LONG_ROW = 3  # so many places in a row are a subject wherever they stand
 _BRACKET = re.compile(r"（[^）]*）|\([^)]*\)")
 _JOINT = re.compile(r"(?:（[^）]*）|\([^)]*\))?(?:、|和|与|及)")
@@ -32,7 +35,7 @@ def subject_place(text: str, quantity: Quantity, hits: Sequence[PlaceHit], own: 
 
     A place counts only where a clause begins with it; one that is merely mentioned (依托济南 …) does not.
     """
-    code, at = _named_subject(text, quantity, hits, vocabulary)
+    code, at = _named_subject(text, quantity, hits, own in {NATION, WORLD}, vocabulary)
     for pattern, value in ((_OWN, ""), (_NATION, NATION), (_WORLD, WORLD)):
         for match in pattern.finditer(text, 0, quantity.start):
             compares = text[match.end() : quantity.start].startswith(("的比", "比"))
@@ -41,19 +44,22 @@ def subject_place(text: str, quantity: Quantity, hits: Sequence[PlaceHit], own: 
     return "" if code == own else code
 
 
-def _named_subject(text: str, quantity: Quantity, hits: Sequence[PlaceHit], vocabulary: Vocabulary) -> tuple[str, int]:
+def _named_subject(
+    text: str, quantity: Quantity, hits: Sequence[PlaceHit], national: bool, vocabulary: Vocabulary
+) -> tuple[str, int]:
     """The last place, or row of places, before the quantity with which a clause begins."""
     code, at = "", -1
     rows = _rows(text, [hit for hit in hits if hit.start < quantity.start])
     for row in rows:
         last = row[-1]
         begins = _begins_at(text, row[0].start) or len(row) >= _LONG_ROW
-        area = last.code.startswith("area:")  # an area is hardly ever named but as a subject: 制造业东部地区实现
+        area = last.code.startswith("area:")
         behind = text[last.end : quantity.start + 1] or "\x00"
-        governs = (begins or area) and vocabulary.pattern(_SUBJECT).match(behind) is not None
+        # In a national report an area is hardly ever named but as a subject: 制造业东部地区实现.
+        governs = (begins or (area and national)) and vocabulary.pattern(_SUBJECT).match(behind) is not None
         if _in_bracket(text, last, quantity):
             code, at = last.code, last.start
-        elif governs or (begins and area):
+        elif governs or (begins and area and not _JOINS.match(behind)):
             code, at = _area(text, row), row[0].start
     together = [match for match in _TOGETHER.finditer(text, 0, quantity.start) if match.start() > at]
     named = [row for row in rows if len(row) > 1]

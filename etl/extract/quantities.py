@@ -80,9 +80,11 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     powers = "十万|百万|千万|十亿|百亿|千亿|万亿|毫秒|微秒|十|百|千|万|亿"
     things = "家|个|项|台|座|户|卡|名|人|所|元|架|条|款|米|公里|吨|辆|颗|P"
     level = rf"(?P<l>[一二两三四五六七八九]?(?:{powers}))(?P<lu>{things})?(?:级别|量级|级)(?![联别])|(?<![以])上(?P<over>{powers})(?P<ou>{things})"
+    level += rf"|(?<=[超破近逾过])(?P<near>{powers})(?P<nu>{things})?(?![级分瓦伏克米倍])"  # 超千亿, 近万项
     fold = r"(?P<fold>翻了?[一两二三四五]?番|(?<![\d数多成])倍增|减半)"
     share = r"[一二两三四五六七八九十百]+分之[一二两三四五六七八九十百]+(?:点[一二三四五六七八九零]+)?"
-    fraction = rf"(?P<fraction>{share}|一半(?=以上|的)|半数(?=以上))(?P<fafter>以上|左右)?"
+    tenths = "[一二三四五六七八九]成(?![立果本为功效员长都熟套片品型人份分])"
+    fraction = rf"(?P<fraction>{share}|{tenths}|一半(?=以上|的)|半数(?=以上))(?P<fafter>以上|左右)?"
     return re.compile(f"{fraction}|{fold}|{digits}|{level}|{chinese}")
 
 
@@ -113,6 +115,8 @@ def _read(text: str, m: re.Match[str], vocabulary: Vocabulary) -> Quantity | Non
         return Quantity(m.start(), m.end(), m["fold"], "", "倍", "", "fold", "times")
     if m["n"]:
         return _read_digits(text, m, vocabulary)
+    if m["near"]:
+        return _read_near(m, vocabulary)
     if m["c"]:
         return _read_chinese(m, vocabulary)
     return _read_level(m, vocabulary)
@@ -163,3 +167,12 @@ def _read_level(m: re.Match[str], vocabulary: Vocabulary) -> Quantity | None:
         return None
     dimension = vocabulary.units[unit].dimension if unit in vocabulary.units else ""
     return Quantity(m.start(), m.end(), power, "", unit, after, "level", dimension)
+
+
+def _read_near(m: re.Match[str], vocabulary: Vocabulary) -> Quantity | None:
+    """超千亿, 近万项: a power of ten by itself, behind a word that compares."""
+    unit = m["nu"] or ""
+    if not unit and not m["near"].endswith("亿"):
+        return None
+    dimension = vocabulary.units[unit].dimension if unit in vocabulary.units else ""
+    return Quantity(m.start(), m.end(), m["near"], "", unit, "", "number", dimension)

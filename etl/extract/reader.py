@@ -28,6 +28,7 @@ _MAY_HOLD = re.compile(
 _STOP = re.compile(f"[{HARD_STOPS}]")
 _BINDING = re.compile(r"约束性|预期性")
 _JOINT = re.compile(r"[、，]?[和与及]?")
+_GIVES = re.compile(r"(?:给予|予以|发放|按)$")
 _TRACE = re.compile(r"分别|但|^比|[，；]")
 _LONG_NOUN = 20
 _DOUBTFUL = 0.8
@@ -208,6 +209,11 @@ class Reader:
         index = read.quantities.index(quantity) - first
         return row[index] if len(row) == behind - first and len(row) > 1 else None
 
+    def _offered(self, read: _Read, quantity: Quantity) -> str:
+        """What the sentence offers, where the words beside the sum only give it: 分别给予A、B、C一次性奖励."""
+        ends = [match.group() for match in self._vocabulary.pattern(r"{offered}").finditer(read.text, quantity.end)]
+        return next((word for word in ends if not _GIVES.search(word)), "")
+
     def _build(
         self,
         read: _Read,
@@ -220,6 +226,8 @@ class Reader:
         place: str,
     ) -> Mention | None:
         indicator = self._indicator
+        if verdict.kind == "incentive" and _GIVES.search(indicator):
+            indicator = self._offered(read, quantity) or indicator
         if not _NAMES_SOMETHING.search(indicator):
             if verdict.kind in {"target", "actual", "forecast"}:
                 return None

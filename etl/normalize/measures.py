@@ -64,13 +64,15 @@ def _amount(mention: Mention, predicate: Predicate | None, vocabulary: Vocabular
     cumulative = vocabulary.pattern(r"{cumulative}")
     if cumulative.search(mention.before) or cumulative.search(mention.indicator):
         return "stock"
-    acts = predicate is None or predicate.role == "action"
-    return "flow" if mention.kind == "target" and acts and _is_done_in_a_year(mention) else "stock"
+    acts = predicate is not None and predicate.role == "action"
+    acts = acts or (predicate is None and (mention.kind == "actual" or mention.year_from == "sentence"))
+    left_behind = mention.rule == "from"  # 从2020年的3100家增加到: what there was
+    return "flow" if acts and not left_behind and _is_done_in_a_year(mention) else "stock"
 
 
 def _is_done_in_a_year(mention: Mention) -> bool:
-    """`2024年，打造场景200个` is that year's work; `到2024年` would be what there is by then."""
+    """`2024年，打造场景200个` is that year's work, as all under 2025年工作回顾; `到2024年` would be what there is by then."""
     time = mention.time
-    if time is None or mention.year_from != "sentence":
+    if time is None or mention.year_from == "title":
         return False
-    return time.role == "within" and time.first_year is None
+    return time.role == "within" and time.first_year is None and time.within is None

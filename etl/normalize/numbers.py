@@ -14,7 +14,7 @@ _FRACTION = re.compile(r"(?P<below>[^分]+)分之(?P<above>[^点]+)(?:点(?P<res
 
 
 def parse_number(text: str) -> float:
-    """The number that `text` says; 翻番 is 2, 翻两番 4, 减半 0.5, 三分之一 33.33 (percent).
+    """The number that `text` says; 翻番 is 2, 翻两番 4, 减半 0.5, 三分之一 33.33 and 六成 60 (percent).
 
     Raises ValueError where the text is no number.
     """
@@ -27,6 +27,8 @@ def parse_number(text: str) -> float:
         return 2.0
     if text == "减半":
         return 0.5
+    if len(text) == 2 and text[1] == "成":
+        return 10.0 * _DIGIT[text[0]]
     if text.startswith(("一半", "半数")):
         return 50.0
     if fold := _FOLD.match(text):
