@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 STREAMLIT := $(BIN)/python -m streamlit run dashboard/app.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test clean
+.PHONY: help run build test bench clean
 
 help:  ## Show this help
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z][a-z-]*:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,9 +26,12 @@ test: $(VENV)/.installed-dev  ## Run all checks: style, types, tests
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
 
+bench: $(VENV)/.installed-bench  ## Measure extraction beside other libraries (minutes; options: BENCH="--runs 9")
+	@$(BIN)/python -m benchmarks.extraction $(BENCH)
+
 clean:  ## Remove the environment, the tools' caches and all builds; data/inbox/ stays
 	rm -rf $(VENV) data/warehouse .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	find etl dashboard tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find etl dashboard benchmarks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
@@ -45,4 +48,9 @@ $(VENV)/.installed: requirements.txt | $(VENV)/bin/python
 $(VENV)/.installed-dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
 	@echo "Installing what the product and its checks need ..."
 	@$(PIP) install --quiet -r requirements-dev.txt
+	@touch $(VENV)/.installed $@
+
+$(VENV)/.installed-bench: requirements.txt requirements-bench.txt | $(VENV)/bin/python
+	@echo "Installing what the product is compared with ..."
+	@$(PIP) install --quiet -r requirements-bench.txt
 	@touch $(VENV)/.installed $@

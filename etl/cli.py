@@ -109,17 +109,27 @@ def extract(paths: Sequence[Path], form: str, output: Path | None, jobs: int | N
 
 
 @cli.command(epilog=EXIT_CODES)
-@click.option("--all", "everything", is_flag=True, help="Show every row that breaks a rule, not only the first ones.")
-def check(everything: bool) -> int:
+@click.option("--all", "everything", is_flag=True, help="Show all rows of each list, not only the first ones.")
+@click.option("--vocabulary", is_flag=True, help="List all words of the reference tables that stand in no document.")
+@jobs_option
+def check(everything: bool, vocabulary: bool, jobs: int | None) -> int:
     """Check the reference tables and the warehouse's data.
 
-    Lists the rows that break a data rule, and the indicators that no family knows, most frequent first. Exit code 1
-    means that a rule of severity error is broken; warnings are for reading.
+    Lists the rows that break a data rule; then, most frequent first, the indicators that no family knows and what
+    looks like a unit or a place in the input documents and is in no table; then the words of the tables that stand
+    in none of these documents. Exit code 1 means that a rule of severity error is broken; all else is for reading.
     """
     with errors_in_words():
-        breaches, unknown = pipeline.check(pipeline.default_paths())
+        paths = pipeline.default_paths()
+        breaches, unknown = pipeline.check(paths)
+        with show.progress_bar("Reading") as progress:
+            gaps = pipeline.gaps(paths, jobs, progress)
         show.breaches(breaches, None if everything else ROWS_SHOWN)
         show.unknown_indicators(unknown, None if everything else 2 * ROWS_SHOWN)
+        show.unknown_words("units", "seeds/units.csv", gaps.units, None if everything else 2 * ROWS_SHOWN)
+        show.unknown_words("places", "seeds/places.csv", gaps.places, None if everything else 2 * ROWS_SHOWN)
+        show.unused_vocabulary(gaps.unused, None if vocabulary else ROWS_SHOWN)
+        _set_aside(gaps.set_aside)
         return SET_ASIDE if any(breach.rule.severity == "error" for breach in breaches) else DONE
 
 

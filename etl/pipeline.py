@@ -20,6 +20,7 @@ from etl.evaluate import Score
 from etl.extract import extract
 from etl.extract.milestones import milestones_of
 from etl.extract.tasks import tasks_of
+from etl.gaps import FileGaps, Gaps, gaps_in, gaps_of
 from etl.load import Breach, BuildReport, Identity
 from etl.model import Document, Findings, Origin, SetAside
 from etl.normalize import normalize
@@ -31,6 +32,7 @@ from etl.work import InputFile, Progress, walk
 
 __all__ = [
     "BuildReport",
+    "Gaps",
     "InputFile",
     "Paths",
     "TrackerError",
@@ -43,6 +45,7 @@ __all__ = [
     "evaluate",
     "findings_from",
     "findings_of",
+    "gaps",
     "identify",
     "input_files",
     "open_warehouse",
@@ -100,6 +103,12 @@ def check(paths: Paths) -> tuple[list[Breach], list[tuple[str, int, str]]]:
         return load.breaches(connection), load.unknown_indicators(connection)
 
 
+def gaps(paths: Paths, jobs: int | None = None, progress: Progress | None = None) -> Gaps:
+    """What the reference tables lack for the inputs as they are now, and what of them no input uses."""
+    found = work.each(_gaps_in, input_files(paths), paths.seeds, jobs, progress)
+    return gaps_of(found, load_seeds(paths.seeds))
+
+
 def evaluate(labels: Iterable[Path], documents: Path, seeds: Path) -> list[Score]:
     """How well what is found in the labelled documents agrees with their labels, kind by kind."""
     tables = load_seeds(seeds)
@@ -152,6 +161,11 @@ def _findings_in(file: InputFile, seeds: Path) -> list[Findings]:
     if findings := findings_of(file.path, file.name, load_seeds(seeds), file.origin):
         return findings
     raise InputError(file.name, "no policy document was found in it", "look whether the file holds the whole text")
+
+
+def _gaps_in(file: InputFile, seeds: Path) -> FileGaps:
+    tables = load_seeds(seeds)
+    return gaps_in(documents_of(file.path, file.name, tables, file.origin), tables)
 
 
 def _findings(document: Document, seeds: Seeds) -> Findings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import fields
 from pathlib import Path
@@ -18,6 +18,7 @@ from rich.table import Column, Table
 
 from etl.errors import InputError
 from etl.evaluate import Score
+from etl.gaps import Counted
 from etl.load import Breach, BuildReport, Replaced
 from etl.model import Statement
 from etl.paths import Paths
@@ -28,6 +29,7 @@ SECTION_JOINT = " › "
 FIELDS = (*(field.name for field in fields(Statement)), "indicator_id")
 TABLE_COLUMNS = ("place", "kind", "region", "year", "indicator", "family", "value", "unit", "measure", "quote")
 WIDTH_WITHOUT_TERMINAL = 160
+LONGEST_EXAMPLE = 60  # characters
 Writer = Callable[[Iterable[Statement]], None]
 
 
@@ -190,6 +192,32 @@ def unknown_indicators(found: Sequence[tuple[str, int, str]], limit: int | None)
     if found:
         title = f"{len(found)} indicators that no family knows (seeds/families.csv)"
         _console().print(_rows_table(("indicator", "count", "for example"), found, limit, title))
+
+
+def unknown_words(what: str, table: str, found: Sequence[Counted], limit: int | None) -> None:
+    """Units or places that no table knows, with how often they occur and an example."""
+    if found:
+        title = f"{len(found)} {what} that no table knows ({table})"
+        rows = [(word, count, _clipped(example)) for word, count, example in found]
+        _console().print(_rows_table((what.removesuffix("s"), "count", "for example"), rows, limit, title))
+
+
+def unused_vocabulary(unused: Mapping[str, tuple[int, Sequence[str]]], limit: int | None) -> None:
+    """For each table of words how many stand in no document, and the first `limit` of them."""
+    if unused:
+        number = sum(len(words) for _, words in unused.values())
+        title = f"{number} words of the vocabulary that stand in none of the documents"
+        rows = [(table, len(words), of, _listed(words, limit)) for table, (of, words) in unused.items()]
+        _console().print(_rows_table(("table", "unused", "of", "words"), rows, None, title))
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= LONGEST_EXAMPLE else text[: LONGEST_EXAMPLE - 1] + "…"
+
+
+def _listed(words: Sequence[str], limit: int | None) -> str:
+    more = f" … and {len(words) - limit} more (--vocabulary)" if limit is not None and len(words) > limit else ""
+    return "、".join(words[:limit]) + more
 
 
 def _rows_table(

@@ -16,8 +16,9 @@ import pytest
 
 from etl import cli, pipeline
 from etl.errors import InputError, UnsupportedFormatError
+from etl.gaps import Gaps
 from etl.load import current_build_id, identity
-from etl.model import Findings
+from etl.model import Findings, SetAside
 from etl.paths import Paths
 from tests.load import make
 
@@ -48,6 +49,7 @@ def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     monkeypatch.setattr(pipeline, "default_paths", lambda: paths)
     monkeypatch.setattr(pipeline, "findings_of", fake_findings)
     monkeypatch.setattr(pipeline, "load_seeds", lambda folder: make.seeds())
+    monkeypatch.setattr(pipeline, "gaps", lambda *args: Gaps([], [], {}, ()))
     monkeypatch.setattr(identity, "_code", list)  # these tests are about inputs that change
     return paths
 
@@ -250,6 +252,25 @@ class TestCheckAndInfo:
         run("build")
         assert run("check") == (0, "All data rules hold.\n", "")
 
+    def test_check_lists_gaps_of_the_tables(self, paths: Paths, run: Run, monkeypatch: Any) -> None:
+        run("build")
+        units = [("盏", 3, "a.txt:7 新增路灯3万盏")]
+        places = [(f"{n:02d}县", 1, "b.txt:1 " + "长" * 200) for n in range(30)]
+        unused = {"units.csv": (40, tuple(f"u{n}" for n in range(12))), "predicates.csv": (9, ("建起",))}
+        gaps = Gaps(units, places, unused, (SetAside("scan.pdf", "PDF is not read yet", "save it as text"),))
+        monkeypatch.setattr(pipeline, "gaps", lambda *args: gaps)
+        code, out, err = run("check")
+        assert code == 0
+        assert re.search(r"1 units that no table knows(.|\n)*盏 +│ 3 +│ a.txt:7 新增路灯3万盏", out)
+        assert "30 places that no table knows (seeds/places.csv)" in out
+        assert "… and 10 more (--all)" in out
+        assert re.search(r"b.txt:1 长+…", out)
+        assert "13 words of the vocabulary that stand in none of the documents" in out
+        assert re.search(r"units.csv +│ 12 +│ 40 +│ u0、.*、u9 … and 2 more \(--vocabulary\)", out)
+        assert err == "set aside: scan.pdf: PDF is not read yet (save it as text)\n"
+        assert "29县" in run("check", "--all")[1]
+        assert re.search(r"u10、u11 +│", run("check", "--vocabulary")[1])
+
     def test_info_says_where_and_whether_it_is_up_to_date(self, paths: Paths, run: Run) -> None:
         run("build")
         code, out, _ = run("info")
@@ -285,7 +306,7 @@ def in_a_process(home: Path, *arguments: object) -> subprocess.CompletedProcess[
 def test_from_a_document_to_the_warehouse(tmp_path: Path) -> None:
     inbox = tmp_path / "data" / "inbox"
     inbox.mkdir(parents=True)
-    plan = "吉林省试验网络行动计划（2024—2026年）\n\n一、目标\n到2026年底，全省建成5G基站6.2万个。\n"
+    plan = "吉林省试验网络行动计划（2024—2026年）\n\n一、目标\n到2026年底，全省建成5G基站6.2万个，累计安装路灯3万盏。\n"
     (inbox / "plan.txt").write_text(plan, encoding="gb18030")
     (inbox / "scan.pdf").write_bytes(b"%PDF-1.7")
     first = in_a_process(tmp_path, "build")
@@ -296,6 +317,10 @@ def test_from_a_document_to_the_warehouse(tmp_path: Path) -> None:
         goals = "FROM out_target WHERE family = '5g_base_stations' AND year = 2026"
         rows = warehouse.execute(f"SELECT region_name, value, unit, comparator {goals}").fetchall()
     assert ("吉林省", 62_000.0, "个", "=") in rows
+    checked = in_a_process(tmp_path, "check")
+    assert checked.returncode == 0, checked.stderr
+    assert re.search(r"盏 +│ 1 +│ plan.txt:4 累计安装路灯3万盏", checked.stdout)
+    assert re.search(r"units.csv +│ \d+ +│ \d+ +│ ", checked.stdout)
     began = time.monotonic()
     again = in_a_process(tmp_path, "build")
     assert "up to date" in again.stdout

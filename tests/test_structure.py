@@ -24,8 +24,9 @@ MAY_IMPORT = {
     "load": SHARED,
     "work": {"errors", "model"},
     "evaluate": {"errors", "model"},
-    "pipeline": SHARED | {"read", "segment", "extract", "normalize", "load", "work", "evaluate"},
-    "show": SHARED | {"load", "work", "evaluate"},
+    "gaps": SHARED | {"extract"},
+    "pipeline": SHARED | {"read", "segment", "extract", "normalize", "load", "work", "evaluate", "gaps"},
+    "show": SHARED | {"load", "work", "evaluate", "gaps"},
     "cli": SHARED | {"pipeline", "show"},
     "__main__": {"cli"},
 }

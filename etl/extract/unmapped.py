@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.extract.context import reference_year
-from etl.extract.nouns import HARD_STOPS, clause_bounds
+from etl.extract.nouns import clause_bounds
 from etl.extract.quantities import Quantity, quantities_in
+from etl.extract.tags import tag_of
 from etl.extract.times import times_in
 from etl.extract.tokens import first_word
 from etl.extract.view import view_of
@@ -30,6 +31,8 @@ _LETTERS = re.compile(r"[A-Za-zμΩ]{2,8}(?![A-Za-z\d])")  # kV; one letter is a
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万亿]")
 _NO_COUNT = re.compile(r"(?:19|20)\d\d|12\d{3}")  # 2022两岸企业家峰会, 12345热线
+_ENDS = re.compile(r"[\u4e00-\u9fff](?:[，。、；）)]|$)")  # 充电桩500根，
+_MEASURE_TAGS = ("q", "m")
 _LONGEST = 2  # Chinese characters of a unit that is one word
 _LARGE = 4  # digits: a number that long is no footnote that print ran into the text (产业22，推广平台88平台)
 
@@ -46,8 +49,9 @@ class Unmapped:
 def unmapped_units(document: Document, seeds: Seeds) -> list[Unmapped]:
     """Words right behind a number of the running text that are no unit of units.csv, in the order of the document.
 
-    Only where a verb of predicates.csv stands before the number in its clause, and either that verb or a comparing
-    word stands right before it or the number is a large one: small numbers elsewhere are footnotes and names.
+    Only where a verb of predicates.csv stands before the number in its sentence, and the word is a measure word by
+    jieba's dictionary or one character before a stop, or the number is a large one, or a verb or comparing word stands
+    right before it: other small numbers are footnotes and names.
     """
     year = reference_year(document)
     body = (s for s in document.sentences if s.role in ("body", "note"))
@@ -78,19 +82,19 @@ def _unit(
     if any(time.start <= start < time.end for time in times):
         return ""
     known = next((q for q in quantities if q.start <= start < q.end), None)
-    if (known and (known.unit or known.after)) or not _is_counted(text, number, seeds.vocabulary):
+    if known and (known.unit or known.after):
         return ""
     word = _word(text, known.end if known else end, seeds.vocabulary)
-    return "" if not word or _is_known(word, seeds) else word
+    return word if word and not _is_known(word, seeds) and _counts(text, number, word, seeds.vocabulary) else ""
 
 
-def _is_counted(text: str, number: re.Match[str], vocabulary: Vocabulary) -> bool:
-    if not number["scale"] and _NO_COUNT.fullmatch(number["n"]):
-        return False
+def _counts(text: str, number: re.Match[str], word: str, vocabulary: Vocabulary) -> bool:
     anywhere, right_before = _verbs(vocabulary)
-    clause = text[max(text.rfind(stop, 0, number.start()) for stop in HARD_STOPS) + 1 : number.start()]
+    if anywhere.search(text, 0, number.start()) is None or (not number["scale"] and _NO_COUNT.fullmatch(number["n"])):
+        return False
     large = bool(number["scale"]) or len(number["n"].replace(",", "").partition(".")[0]) >= _LARGE
-    return anywhere.search(clause) is not None and (large or right_before.search(clause) is not None)
+    measures = tag_of(word) in _MEASURE_TAGS or _ENDS.match(text, number.end()) is not None
+    return large or measures or right_before.search(text, 0, number.start()) is not None
 
 
 @lru_cache(maxsize=4)

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from jieba import posseg
-
 from etl.extract.nouns import HARD_STOPS
+from etl.extract.tags import tag_of
 from etl.extract.tokens import tokenizer
 from etl.extract.unmapped import Unmapped
 from etl.extract.view import view_of
@@ -65,7 +64,7 @@ def _is_name(name: str, seeds: Seeds) -> bool:
     if name[0] in "全我本各该此省市区县州":
         return False
     words = [word for word in tokenizer(seeds.vocabulary).cut(name, HMM=False) if len(word) > 1]
-    return all(posseg.dt.word_tag_tab.get(word, "ns")[:2] in _NAMELIKE for word in words)
+    return all((tag_of(word) or "ns").startswith(_NAMELIKE) for word in words)
 
 
 @lru_cache(maxsize=4)

@@ -21,7 +21,7 @@ FOREIGN = re.compile(r"[A-Za-z][A-Za-z .&]+(?:公司)?$")
 WHOLE_WORLD = re.compile(r"全球|世界")
 # A place below the province that no table knows.
 # yes: "某县人民政府", "云岭新区管委会"   no: "地区生产总值核算办法"
-LOCAL = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:县|(?<!地)区(?!域|块)|旗|镇|乡|街道)")
+LOCAL = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:县|(?<!地)区(?!域|块)|旗|镇|乡|街道|(?<!城)市(?!场|民|政|值|域))")
 
 HEAD = 8
 

@@ -101,7 +101,6 @@ FAULTS: list[tuple[str, str, str, str, list[Row]]] = [
         "value family measure",
         [(120e8, "investment", "flow")],
     ),
-    ("微克 is a unit", PLAN, GOALS + "细颗粒物平均浓度下降到25微克以下。", "value comparator", [(25, "<=")]),
     (
         "上年度 is a word",
         MEASURES,

@@ -7,6 +7,7 @@ from tests.extract.make import quantities
 
 # text · as it stands, number, upper number, unit, comparing words behind or inside, form
 CASES: list[tuple[str, list[tuple[str, str, str, str, str, str]]]] = [
+    ("下降到25微克以下", [("25微克以下", "25", "", "微克", "以下", "number")]),
     ("建成5G基站5.5万个", [("5.5万个", "5.5万", "", "个", "", "number")]),
     ("达到5.5万个以上", [("5.5万个以上", "5.5万", "", "个", "以上", "number")]),
     ("达到1,200家", [("1,200家", "1,200", "", "家", "", "number")]),
