@@ -107,6 +107,17 @@ def source_of(labels: Path, rows: Sequence[Label], documents: Path) -> Path:
     raise InputError(labels.name, f"no file {wanted} in {documents}", "Name the folder that holds the documents.")
 
 
+def within_range(labels: Path, statements: Sequence[Statement]) -> list[Statement]:
+    """Those on the lines that the labels cover: `first-last` in a file X.range beside X.jsonl, without one all."""
+    beside = labels.with_suffix(".range")
+    if not beside.is_file():
+        return list(statements)
+    bounds = re.fullmatch(r"\s*(\d+)-(\d+)\s*", beside.read_text(encoding="utf-8"))
+    if bounds is None:
+        raise InputError(beside.name, "is not of the form first-last", "Write two line numbers, such as 436-1318.")
+    return [statement for statement in statements if int(bounds[1]) <= statement.line <= int(bounds[2])]
+
+
 def evaluate(pairs: Sequence[tuple[Sequence[Label], Sequence[Statement]]]) -> list[Score]:
     """The score of each kind over several files: the labels of each, and the statements found in it."""
     return [_score(kind, pairs) for kind in KINDS]

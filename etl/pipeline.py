@@ -117,7 +117,8 @@ def evaluate(labels: Iterable[Path], documents: Path, seeds: Path) -> list[Score
         rows = evaluation.read_labels(path)
         source = evaluation.source_of(path, rows, documents)
         found = findings_of(source, source.name, tables)
-        pairs.append((rows, [statement for findings in found for statement in findings.statements]))
+        statements = [statement for findings in found for statement in findings.statements]
+        pairs.append((rows, evaluation.within_range(path, statements)))
     return evaluation.evaluate(pairs)
 
 

@@ -29,7 +29,16 @@ from etl.read.formats import BY_SUFFIX
 ROOT = Path(__file__).resolve().parent.parent
 README, CHINESE = ROOT / "README.md", ROOT / "README.zh.md"
 CONTRACT, TABLES, DATA = ROOT / "docs" / "contract.md", ROOT / "seeds" / "README.md", ROOT / "data" / "README.md"
-ALL = [README, CHINESE, CONTRACT, TABLES, DATA, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+ALL = [
+    README,
+    CHINESE,
+    CONTRACT,
+    TABLES,
+    DATA,
+    ROOT / "docs" / "extraction.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "CHANGELOG.md",
+]
 BOTH = pytest.mark.parametrize("readme", [README, CHINESE], ids=lambda path: path.name)
 EVERY = pytest.mark.parametrize("document", ALL, ids=lambda path: path.relative_to(ROOT).as_posix())
 

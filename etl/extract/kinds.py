@@ -112,7 +112,7 @@ def kind_of(
     if past := _past(text, quantity, words, time, genre, reference_year, vocabulary):
         if quantity.dimension == "term" and not words.subject_first:
             return None  # 连续五年, 历时15年
-        return Verdict("condition", 0.6, "law") if genre == "law" and not time else Verdict("actual", 0.9, past)
+        return Verdict("condition", 0.6, "law") if genre == "law" and not time else Verdict("actual", 0.85, past)
     if genre == "law" and not (time and time.role == "by"):
         return Verdict("rule" if quantity.dimension == "term" else "condition", 0.6, "law")
     if heading == "actual" and not _is_future(time, reference_year):
