@@ -18,6 +18,8 @@ from etl.seeds.vocabulary import Unit, Vocabulary
 
 BLANK = "\x00"
 
+# What a quantity may begin with; with it the scan passes over ordinary text several times as fast.
+_FIRST = r"(?=[\d一二两三四五六七八九十百千万亿半毫微翻倍减上])"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"万亿|亿万|千万|百万|十万|千亿|百亿|十亿|亿|万|千(?![瓦伏克米赫])|百(?!分)"
 _CHINESE = r"[一二两三四五六七八九十百千万][一二三四五六七八九十百千万亿○零]*"
@@ -26,9 +28,9 @@ _UNITLESS = re.compile(r"(?:PUE|WUE|指数|系数|得分|评分)[^，。；、]{
 _SAME_LETTERED = re.compile(r"[A-Za-z0-9+]")
 
 _NOISE = re.compile(
-    r"(?<![\d.])[2-6]G(?![a-zA-Z])(?!bps)|[1I]Pv[46]\+?|IPv[46]\+?|第[\d一二三四五六七八九十百]+[条章节编部届次个期批]?|〔\d{4}〕第?\d+号|\d+号(?!线)"
+    r"(?=[\dIL第〔“-])(?:(?<![\d.])[2-6]G(?![a-zA-Z])(?!bps)|[1I]Pv[46]\+?|IPv[46]\+?|第[\d一二三四五六七八九十百]+[条章节编部届次个期批]?|〔\d{4}〕第?\d+号|\d+号(?!线)"
     r"|7[×xX*]24(?:小时)?|12345|“[\d+Nn]{2,}”|\d+\+N|\d+(?:\+\d+)+(?:\+[NnXx])?|\d{3,4}-\d{7,8}|\d+:\d+|(?<=[A-Za-z])-?\d+|\d+[DCBAVK](?![A-Za-z])"
-    r"|\d+G-?E?PON|\d+G(?:/\d+G)+|LTE-\S{4}"
+    r"|\d+G-?E?PON|\d+G(?:/\d+G)+|LTE-\S{4})"
 )
 _LIST_NUMBER = re.compile(
     r"^[-—*·]*(?:\d{1,3}[.、](?!\d)|\d{1,2}(?=[\u4e00-\u9fff])(?![个家座项台架种款条件人次名位所套户处场组支只头辆艘列颗枚发部门篇册幅本块张例宗笔份起栋幢间片卡株对市县区省国村街乡年月日天周岁倍元万亿千百公平立吨度米秒毫分小美欧港])|[（(]?\d{1,2}[)）]|[（(]?[一二三四五六七八九十]+[)）、.]|专栏\d+)"
@@ -85,7 +87,7 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     share = r"[一二两三四五六七八九十百]+分之[一二两三四五六七八九十百]+(?:点[一二三四五六七八九零]+)?"
     tenths = "[一二三四五六七八九]成(?![立果本为功效员长都熟套片品型人份分])"
     fraction = rf"(?P<fraction>{share}|{tenths}|一半(?=以上|的)|半数(?=以上))(?P<fafter>以上|左右)?"
-    return re.compile(f"{fraction}|{fold}|{digits}|{level}|{chinese}")
+    return re.compile(f"{_FIRST}(?:{fraction}|{fold}|{digits}|{level}|{chinese})")
 
 
 def quantities_in(text: str, times: Sequence[TimeSpan], vocabulary: Vocabulary) -> list[Quantity]:

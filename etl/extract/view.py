@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SPACE = re.compile(r"\s")
+_VISIBLE = re.compile(r"\S+")
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}  # digits
 _FOLD |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}  # letters
 _FOLD |= {
     ord(wide): ord(narrow) for wide, narrow in {"％": "%", "．": ".", "＋": "+", "～": "~", "∼": "~", "〇": "○"}.items()
 }
 _FOLD |= {ord("﹪"): ord("%"), ord("ｍ"): ord("m")}
+_FOLDED = re.compile("[" + "".join(map(chr, _FOLD)) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,14 @@ class View:
 
 def view_of(text: str, corrections: tuple[tuple[str, str], ...] = ()) -> View:
     """The sentence folded to half width, without white space, with scanned spellings put right (seeds/corrections.csv)."""
-    folded = text.translate(_FOLD)
-    if not _SPACE.search(folded):
+    folded = text.translate(_FOLD) if _FOLDED.search(text) else text
+    pieces = folded.split()
+    if len(pieces) == 1 and len(pieces[0]) == len(folded):
         return View(_corrected(folded, corrections), None)
-    kept = [(i, c) for i, c in enumerate(folded) if not c.isspace()]
-    return View(_corrected("".join(c for _, c in kept), corrections), tuple(i for i, _ in kept))
+    origin: list[int] = []
+    for run in _VISIBLE.finditer(folded):
+        origin.extend(range(*run.span()))
+    return View(_corrected("".join(pieces), corrections), tuple(origin))
 
 
 def _corrected(text: str, corrections: tuple[tuple[str, str], ...]) -> str:

@@ -75,12 +75,20 @@ class _Tail:
 
 
 @lru_cache(maxsize=4)
-def _endings(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Predicates and comparators at the end of a text, the longest first."""
+def _endings(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...], tuple[str, ...]]:
+    """Predicates and comparators at the end of a text, the longest first: patterns, then the words themselves.
+
+    `str.endswith` with the words tells in a fraction of the time that there is nothing to search for.
+    """
     cues = sorted(vocabulary.predicates, key=len, reverse=True)
     predicates = "|".join(f"(?<![{_GUARDS[c]}]){c}" if c in _GUARDS else re.escape(c) for c in cues)
     comparators = sorted((cue for side, cue in vocabulary.comparators if side == "before"), key=len, reverse=True)
-    return re.compile(f"(?:{predicates})$"), re.compile("(?:" + "|".join(map(re.escape, comparators)) + ")$")
+    return (
+        re.compile(f"(?:{predicates})$"),
+        re.compile("(?:" + "|".join(map(re.escape, comparators)) + ")$"),
+        tuple(cues),
+        tuple(comparators),
+    )
 
 
 def words_around(
@@ -222,13 +230,14 @@ def _strip_tail(before: str, vocabulary: Vocabulary) -> _Tail:
     """Take comparators, adverbs and one predicate off the end of the text before the number."""
     rest, comparators = before.rstrip("“”\"'（("), []
     predicate: Predicate | None = None
-    predicates, compares = _endings(vocabulary)
+    predicates, compares, cues, compared = _endings(vocabulary)
+    adverbs = vocabulary.pattern(_ADVERBS_BEHIND)
     while True:
-        if (match := compares.search(rest)) and not _is_other_word(rest, match):
+        if rest.endswith(compared) and (match := compares.search(rest)) and not _is_other_word(rest, match):
             comparators.append(match.group())
-        elif match := vocabulary.pattern(_ADVERBS_BEHIND).search(rest):
+        elif match := adverbs.search(rest):
             pass
-        elif predicate is None and (match := predicates.search(rest)):
+        elif predicate is None and rest.endswith(cues) and (match := predicates.search(rest)):
             predicate = vocabulary.predicates[match.group()]
         else:
             return _Tail(rest, tuple(comparators), predicate)

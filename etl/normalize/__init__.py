@@ -14,11 +14,12 @@ from etl.seeds import Seeds
 
 def normalize(document: Document, mentions: Iterable[Mention], seeds: Seeds) -> list[Statement]:
     """The statements that the mentions make, in their order; a mention whose unit means nothing is dropped."""
-    statements = (statement_of(document, mention, seeds) for mention in mentions)
+    identity = document.id
+    statements = (statement_of(document, mention, seeds, identity) for mention in mentions)
     return [statement for statement in statements if statement is not None]
 
 
-def statement_of(document: Document, mention: Mention, seeds: Seeds) -> Statement | None:
+def statement_of(document: Document, mention: Mention, seeds: Seeds, identity: str) -> Statement | None:
     """One mention as a statement; None where its unit is a letter that counts nothing known here."""
     found = unit_of(mention, seeds.vocabulary)
     if found is None:
@@ -32,7 +33,7 @@ def statement_of(document: Document, mention: Mention, seeds: Seeds) -> Statemen
     line, column = mention.sentence.passage.locate(mention.start)
     quote = _on_one_line(mention)
     return Statement(
-        id=content_id(document.id, line, column, quote, mention.kind),
+        id=content_id(identity, line, column, quote, mention.kind),
         file=document.file,
         line=line,
         start=column,
@@ -41,7 +42,7 @@ def statement_of(document: Document, mention: Mention, seeds: Seeds) -> Statemen
         quote_at=mention.start,
         sentence=mention.sentence.text,
         kind=mention.kind,
-        document_id=document.id,
+        document_id=identity,
         document=document.title,
         document_number=document.number,
         issuer=document.issuer,

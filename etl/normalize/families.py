@@ -75,14 +75,14 @@ def family_of(indicator: str, unit: str, measure: Measure, seeds: Seeds) -> tupl
     best: tuple[int, int, int, str] | None = None
     for index, start, end in matcher.automaton.find_matches_as_indexes(text, overlapping=True):
         for family in matcher.owners[index]:
-            if (
-                not _is_head(text, end, family, seeds)
-                or _denied(text, start, end, family, seeds)
-                or not _fits(family, unit, measure, seeds)
-            ):
-                continue
             key = (end - start, end, -start, family)
-            if best is None or key[:3] > best[:3]:
+            if best is not None and key[:3] <= best[:3]:
+                continue
+            if (
+                _fits(family, unit, measure, seeds)
+                and _is_head(text, end, family, seeds)
+                and not _denied(text, start, end, family, seeds)
+            ):
                 best = key
     if best is None and measure in {"growth", "change"} and seeds.vocabulary.pattern(_INDUSTRY).search(plain):
         return "industry_growth", plain

@@ -215,7 +215,10 @@ def _likeness(title: str, entry: str) -> float:
         return 0.9
     if abs(len(title) - len(entry)) > 8 or len(short) < 8:
         return 0
-    return SequenceMatcher(None, title, entry, autojunk=False).ratio() * 0.95
+    matcher = SequenceMatcher(None, title, entry, autojunk=False)
+    if matcher.real_quick_ratio() * 0.95 < LIKE or matcher.quick_ratio() * 0.95 < LIKE:
+        return 0
+    return matcher.ratio() * 0.95
 
 
 def _like_title(line: Line) -> bool:

@@ -23,7 +23,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     A stop inside a pair of marks ends nothing, but one that stands last in the pair (…。”) ends the sentence when
     the pair does and no clause follows.
     """
-    ends = [end for end in _ends(text) if text[end:].strip()]
+    length = len(text.rstrip())
+    ends = [end for end in _ends(text) if end < length]
     starts = [0, *ends]
     return list(zip(starts, [*ends, len(text)], strict=True))
 
@@ -39,6 +40,9 @@ def sentences(passage: Passage) -> Iterator[Passage]:
 
 
 def _ends(text: str) -> Iterator[int]:
+    if not _PAIRED.search(text):
+        yield from (found.end() for found in _PLAIN_END.finditer(text))
+        return
     awaited: list[tuple[str, int]] = []
     for run in TOKEN.finditer(text):
         for offset, mark in enumerate(run[0]):
@@ -54,6 +58,8 @@ def _ends(text: str) -> Iterator[int]:
                 yield _after_blanks(text, at + 1)
 
 
+_PAIRED = re.compile(r"[“”（）()《》「」『』【】]")
+_PLAIN_END = re.compile(r"[。！？；;!?](?![。！？；;!?])[ \t\u3000\xa0]*")
 STOPS_AND_CLOSERS = frozenset(STOPS + "".join(CLOSERS))
 
 
