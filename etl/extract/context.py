@@ -54,10 +54,13 @@ class Context:
         if self._lead and not self._covers(self._lead[0], sentence.section):
             self._lead = None
 
-    def leave(self, sentence: Sentence, times: list[TimeSpan]) -> None:
-        """Remember the last goal year that the sentence names, if others may stand under it."""
+    def leave(self, sentence: Sentence, folded: str, times: list[TimeSpan]) -> None:
+        """Remember the last goal year that the sentence names, if others may stand under it.
+
+        folded  the text of the sentence's view, in which `times` stand
+        """
         named = [
-            t for t in times if t.role != "base" and (t.within is None or self._carries_parts) and _leads(sentence, t)
+            t for t in times if t.role != "base" and (t.within is None or self._carries_parts) and _leads(folded, t)
         ]
         if not named:
             return
@@ -153,9 +156,8 @@ class Context:
         return self._heading_times[index]
 
 
-def _leads(sentence: Sentence, time: TimeSpan) -> bool:
+def _leads(text: str, time: TimeSpan) -> bool:
     """Whether a clause begins with the time, so that what follows stands under it."""
-    text = view_of(sentence.text).text
     return (
         time.role == "by"
         or time.start == 0

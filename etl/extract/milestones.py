@@ -91,8 +91,8 @@ class _Reader:
         inherited = self._inherited(sentence) if not times or times[0].start > 12 else None
         if (times or inherited) and self._words.verbs.search(text) and not self._is_news(sentence, times):
             yield from self._goals(sentence, view or view_of(masked(text)), times, inherited)
-        if times:
-            self._context.leave(sentence, times)
+        if times and view is not None:
+            self._context.leave(sentence, _plain(text, view), times)
         self._remember(sentence, times)
 
     def _remember(self, sentence: Sentence, times: Sequence[TimeSpan]) -> None:

@@ -86,7 +86,7 @@ class Reader:
             for index in range(len(quantities)):
                 if mention := self._mention(read, index):
                     yield mention
-        self._context.leave(sentence, times)
+        self._context.leave(sentence, view.text, times)
 
     def _mention(self, read: _Read, index: int) -> Mention | None:
         quantity = read.quantities[index]
@@ -97,7 +97,7 @@ class Reader:
         if place and place not in self._subjects:
             self._subjects.append(place)
         indicator, words, place = self._from_list(read, index, words, place)
-        time, year_from = self._time(read, quantity)
+        time, year_from = self._time(read, index)
         heading = self._context.heading_kind(read.sentence)
         verdict = kind_of(read.text, quantity, words, time, heading, self._genre, self._reference, self._vocabulary)
         if verdict is None:
@@ -184,10 +184,11 @@ class Reader:
                 return self._without_place(indicator[hit.end :].lstrip("的市省"), place)
         return indicator
 
-    def _time(self, read: _Read, quantity: Quantity) -> tuple[TimeSpan | None, YearFrom]:
+    def _time(self, read: _Read, index: int) -> tuple[TimeSpan | None, YearFrom]:
         """The nearest time before the quantity, else a period behind it, else what the context gives."""
+        quantity = read.quantities[index]
         spans = [t for t in read.times if t.role == "by" or (t.role == "within" and not _is_day(read.text, t))]
-        if paired := self._paired_time(read, quantity, spans):
+        if paired := self._paired_time(read, index, spans):
             return paired, "sentence"
         taken = [q.start for q in read.quantities if q.end <= quantity.start]
         if before := [t for t in spans if t.end <= quantity.start and not _belongs_to_other(read.text, t, taken)]:
@@ -197,17 +198,16 @@ class Reader:
             return behind, "sentence"
         return self._context.inherited(read.sentence)
 
-    def _paired_time(self, read: _Read, quantity: Quantity, spans: Sequence[TimeSpan]) -> TimeSpan | None:
+    def _paired_time(self, read: _Read, index: int, spans: Sequence[TimeSpan]) -> TimeSpan | None:
         """`2024年、2025年分别新增100家、120家`: as many years in a row as numbers are paired one to one."""
-        run = paired_run(read.text, read.quantities, read.quantities.index(quantity))
+        run = paired_run(read.text, read.quantities, index)
         if run is None:
             return None
         first, behind = run
         row = [t for t in spans if t.end <= read.quantities[first].start]
         while len(row) > 1 and any(not _JOINT.fullmatch(read.text, a.end, b.start) for a, b in pairwise(row)):
             row = row[1:]
-        index = read.quantities.index(quantity) - first
-        return row[index] if len(row) == behind - first and len(row) > 1 else None
+        return row[index - first] if len(row) == behind - first and len(row) > 1 else None
 
     def _offered(self, read: _Read, quantity: Quantity) -> str:
         """What the sentence offers, where the words beside the sum only give it: 分别给予A、B、C一次性奖励."""
