@@ -17,6 +17,8 @@ _GOALS = r"{goals_heading}|主要任务$"
 _FORWARD = r"{forward_heading}"
 _REVIEW = r"{review_heading}"
 _YEAR_OF_TASKS = re.compile(r"(20\d\d)年度?(?:各项|的)?(?:重点|目标|主要|年度)*(?:任务|工作(?!报告))")
+_BEFORE_LEAD = re.compile(r"(?:刚?刚?过去的|[\"“（(—-]|力争|预计|其中|年底前|在)+$")  # 刚刚过去的|2025年
+_LONG_HEADING = 40  # characters: what is longer is a sentence
 _PREAMBLE = 12  # sentences at the head of a document in which it says what it is for
 _LEAD_IN_END = re.compile(r"[：:]\s*$")
 
@@ -32,6 +34,21 @@ def reference_year(document: Document) -> int | None:
     return int(in_title[1]) if in_title else None
 
 
+def issue_month(document: Document) -> tuple[int, int] | None:
+    """Reference year and month of issue; month 0 where only the year is known."""
+    year = reference_year(document)
+    date = next((date for date in (document.issued, document.published) if date[:4].isdigit()), "")
+    return None if year is None else (year, int(date[5:7]) if date[5:7].isdigit() else 0)
+
+
+def is_over(time: TimeSpan, issued: tuple[int, int] | None) -> bool:
+    """Within a part of the document's own year that had passed when it was issued (今年1—7月, issued in September)."""
+    if time.within is None or issued is None or time.role == "base":
+        return False
+    year, month = issued
+    return time.year == year and 0 < int(time.within[-2:]) < month
+
+
 class Context:
     """Walks a document sentence by sentence and remembers which year the text is under."""
 
@@ -40,17 +57,21 @@ class Context:
         self._goals, self._forward, self._review = map(vocabulary.pattern, (_GOALS, _FORWARD, _REVIEW))
         self._carries_parts = carries_parts  # statistics: 1—10月份 holds on, too
         self._reference = reference_year(document)
+        self._issued = issue_month(document)
         self._paragraph = -1
         self._in_paragraph: TimeSpan | None = None
+        self._named_last: TimeSpan | None = None
         self._lead: tuple[int, TimeSpan] | None = None
         self._first_leads: dict[int, TimeSpan] = {}
         self._looked_ahead: set[int] = set()
-        self._heading_times: dict[int, TimeSpan | None] = {0: self._preamble_time()}
+        self._heading_times: dict[int, list[TimeSpan]] = {}
+        self._of_document = self._preamble_time()
+        self._of_tables = self._table_times()
 
     def enter(self, sentence: Sentence) -> None:
         """Move on to `sentence`; forgets what its paragraph or section no longer inherits."""
         if sentence.paragraph != self._paragraph:
-            self._paragraph, self._in_paragraph = sentence.paragraph, None
+            self._paragraph, self._in_paragraph, self._named_last = sentence.paragraph, None, None
         if self._lead and not self._covers(self._lead[0], sentence.section):
             self._lead = None
 
@@ -59,13 +80,17 @@ class Context:
 
         folded  the text of the sentence's view, in which `times` stand
         """
+        spoken = [time for time in times if time.role != "base"]
+        self._named_last = spoken[-1] if spoken else self._named_last
         named = [
-            t for t in times if t.role != "base" and (t.within is None or self._carries_parts) and _leads(folded, t)
+            t for t in spoken if (t.within is None or self._carries_parts or self._is_over(t)) and _leads(folded, t)
         ]
         if not named:
             return
         self._in_paragraph = named[-1]
         if not self._ahead(named[-1]):
+            if named[-1].first_year and self.is_review(sentence):
+                self._first_leads.setdefault(sentence.section, named[-1])
             return
         self._looked_ahead.add(self._top(sentence.section))
         heading = " ".join(self._document.section_path(sentence.section)[-2:])
@@ -78,14 +103,20 @@ class Context:
         """The year that holds for a sentence that names none."""
         if self._in_paragraph is not None:
             return self._in_paragraph, "context"
+        if sentence.role == "cell" and sentence.table in self._of_tables:
+            return self._of_tables[sentence.table], "context"
         if self._lead is not None and self._anchor(sentence.section) == self._lead[0]:
             return self._lead[1], "context"
         index = sentence.section
         while index > 0:
-            if time := self._heading_time(index) or self._first_leads.get(index):
+            if time := self._heading_time(index, sentence) or self._first_leads.get(index):
                 return time, "context"
             index = self._document.sections[index].parent
-        return self._heading_times[0], "context"
+        return self._of_document, "context"
+
+    def named_last(self) -> TimeSpan | None:
+        """The last time that the paragraph has named, wherever it stood (届时)."""
+        return self._named_last
 
     def is_review(self, sentence: Sentence) -> bool:
         """Whether the section looks back and has not yet turned to the future (十四五成效和十五五目标: first half)."""
@@ -119,18 +150,33 @@ class Context:
                 return TimeSpan(0, 0, "by", year) if self._reference is None or year >= self._reference else None
         return None
 
+    def _table_times(self) -> dict[int, TimeSpan]:
+        """The one year that the head of a table of tasks names (2024年推进任务)."""
+        heads: dict[int, list[TimeSpan]] = {}
+        for cell in self._document.sentences:
+            if cell.role == "cell" and cell.row == 0:
+                heads.setdefault(cell.table, []).extend(times_in(view_of(cell.text).text, self._reference))
+        return {table: times[0] for table, times in heads.items() if len(times) == 1}
+
     def title_time(self) -> TimeSpan | None:
-        """The last year of the period that the title names; of statistics the part of the year that they cover."""
+        """The last year of the period that the title names; of statistics the part of the year that they cover.
+
+        A work report that says no more speaks of what the year of its session is to bring.
+        """
         if self._carries_parts:
             times = times_in(view_of(self._document.title).text, self._reference)
             return times[0] if times else None
         if self._document.period is None:
-            return None
+            annual = "工作报告" in self._document.title and self._reference is not None
+            return TimeSpan(0, 0, "within", self._reference) if annual and self._reference else None
         first, last = self._document.period
         return TimeSpan(0, 0, "by", last, None if first == last else first)
 
     def _ahead(self, time: TimeSpan) -> bool:
         return self._reference is None or time.year >= self._reference
+
+    def _is_over(self, time: TimeSpan) -> bool:
+        return is_over(time, self._issued)
 
     def _anchor(self, section: int) -> int:
         """The section whose descendants a lead-in covers: its own, or the goals section that a dash item stands in."""
@@ -147,19 +193,22 @@ class Context:
             index = self._document.sections[index].parent
         return section == 0 and other == 0
 
-    def _heading_time(self, index: int) -> TimeSpan | None:
+    def _heading_time(self, index: int, sentence: Sentence) -> TimeSpan | None:
+        """The year that a heading names; of one that looks back and ahead (十四五成效和十五五目标) the side that is meant."""
         if index not in self._heading_times:
             title = view_of(self._document.sections[index].title).text
-            times = [t for t in times_in(title, self._reference) if t.role != "base"] if len(title) < 40 else []
-            sides = {self._ahead(t) for t in times}
-            self._heading_times[index] = times[-1] if len(sides) == 1 else None
-        return self._heading_times[index]
+            times = times_in(title, self._reference) if len(title) < _LONG_HEADING else []
+            self._heading_times[index] = [time for time in times if time.role != "base"]
+        times = self._heading_times[index]
+        if len({self._ahead(time) for time in times}) > 1:
+            if not self._review.search(self._document.sections[index].title):
+                return None
+            ahead = not self.is_review(sentence)
+            times = [time for time in times if self._ahead(time) is ahead]
+        single = [time for time in times if time.first_year is None]  # 2025年工作和“十四五”成就: paragraphs say which
+        return (single or times)[-1] if times else None
 
 
 def _leads(text: str, time: TimeSpan) -> bool:
     """Whether a clause begins with the time, so that what follows stands under it."""
-    return (
-        time.role == "by"
-        or time.start == 0
-        or not text[: time.start].rstrip('“"（(—-力争预计其中年底前在')[-1:].isalnum()
-    )
+    return time.role == "by" or time.start == 0 or not _BEFORE_LEAD.sub("", text[: time.start])[-1:].isalnum()

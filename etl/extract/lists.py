@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from etl.extract.quantities import Quantity
+from etl.extract.tokens import first_word
 from etl.seeds.vocabulary import Vocabulary
 
 _JOINT = re.compile(r"[、，]?(?:和|与|及|以及)?|、(?:和|与|及)?")
@@ -34,10 +35,17 @@ def items_of(subject: str, count: int, vocabulary: Vocabulary) -> list[str]:
     if len(pieces) != count:
         last = re.split("、", subject)
         joined = _SPLIT.split(last[-1]) if last else []
-        pieces = [*last[:-1], *joined]
+        pieces = [piece for piece in (*last[:-1], *joined) if piece]
     if len(pieces) != count:
         return []
     heads = vocabulary.pattern(_HEADS)
     if head := heads.search(pieces[-1]):
-        pieces = [piece if heads.search(piece) else piece + head.group() for piece in pieces]
+        shared = _compound(pieces[-1], vocabulary) if head.group() == "率" else head.group()
+        pieces = [piece if heads.search(piece) else piece + shared for piece in pieces]
     return pieces
+
+
+def _compound(item: str, vocabulary: Vocabulary) -> str:
+    """What follows the first word: of 药品抽检合格率 the other things of the list share 抽检合格率."""
+    first = first_word(item, vocabulary)
+    return item[len(first) :] if len(item) - len(first) >= 2 else "率"

@@ -20,7 +20,17 @@ _VERB_BEHIND = r"^(?:{noun_stop_first})"
 _GENERIC = r"^(?:{generic_noun})"
 _LEAD_BEHIND = re.compile(r"^(?:规模的|规模|左右的|以上的|以上|左右|的|等|及以上|或以上|“)*(?=.)")
 _LOOSE_END = re.compile(r"(?:以及|及其|及|和|与|或|、|并|等|，|的|且|（[^）]*|\([^)]*)+$")
-_RANKED = re.compile(r"([^，。；：]{2,20}?)(?:居|排名|位居|排)(?:全国|全省)?前")
+_RANKED = re.compile(r"([^，。；：]{2,20}?)(?:居|排名|位居|排)?(?:全国|全省)?前[\d一二三四五六七八九十]+[名位]?")
+_RATE_OF = re.compile(r"^[\u4e00-\u9fff]{0,3}(?:比例|占比|比重|覆盖率)$")
+_LONGEST_OF = 16
+_NOTE_MARK = re.compile(r"^[\[［]\d{1,3}[\]］]")  # 增长4.8%[3]
+_BRACKET_FIRST = re.compile(r"[（(]([^）)]{1,3})[）)](?=[\u4e00-\u9fff])")
+_RANKED_FIRST = re.compile(
+    r"[^，。；、]{2,14}(?:排名|位居|位列)[^，。；、]{2,10}的([^，。；、的]{2,12})(?=$|[，。；、])"
+)
+_DESCRIBED = re.compile(r"[^，。；、]{2,14}的([^，。；、的]{2,12}?)(?:之一)?$")  # 入选试点的|城市
+_NEXT_DATE = re.compile(r"、(?=20\d\d)")
+_BRACKET_WITHIN = re.compile(r"[（(][^（）()]{1,8}[）)](?=[\u4e00-\u9fff])")  # 疑难（罕见）疾病
 _SUFFIXES = ("的", "型", "性", "类", "化")
 _NOUN_SUFFIX = "量率者度额"
 
@@ -29,9 +39,10 @@ _NOUN_SUFFIX = "量率者度额"
 def _verbs(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Verbs anywhere that never are nouns (打造, 共投入), and all verbs at the beginning."""
     acting = [p for p in vocabulary.predicates.values() if p.role in {"add", "action", "level"}]
+    moving = [p for p in vocabulary.predicates.values() if p.role in {"fall"} and not p.nominal]  # 压减支出10亿元
     acting.sort(key=lambda p: -len(p.cue))
     plain = "|".join(re.escape(p.cue) for p in acting if not p.nominal)
-    every = "|".join(re.escape(p.cue) for p in acting if len(p.cue) > 1)
+    every = "|".join(re.escape(p.cue) for p in (*acting, *moving) if len(p.cue) > 1)
     return re.compile(f"(?:共|累计|已|将|再|合计)(?:{every})|{plain}"), re.compile(f"^(?:{every})")
 
 
@@ -42,6 +53,8 @@ def noun_ahead(rest: str, vocabulary: Vocabulary, subject_first: bool = False) -
     """
     verb, phrase = _last_verb(rest, vocabulary)
     _, heads = _verbs(vocabulary)
+    if verb is not None and phrase[:1] in {"、", "和", "及"} and (second := heads.match(phrase[1:])):
+        phrase = phrase[1 + second.end() :]  # 新建、改造|养老服务中心: two verbs, one noun
     while True:
         cleaned = vocabulary.pattern(_LEAD).sub("", phrase)
         head = heads.match(cleaned)
@@ -49,7 +62,7 @@ def noun_ahead(rest: str, vocabulary: Vocabulary, subject_first: bool = False) -
             return tidy_noun(cleaned, vocabulary), verb
         found = vocabulary.predicates[head.group()]
         governed = verb is not None and not vocabulary.pattern(r"^(?:{verb_after_verb})").match(cleaned)
-        if found.nominal and (subject_first or governed):
+        if (found.nominal and (subject_first or governed)) or (found.role == "fall" and subject_first):
             return tidy_noun(cleaned, vocabulary), verb  # 服务贸易增长, 共投入研发经费: part of the noun
         verb = verb if verb and found.nominal else found
         phrase = cleaned[head.end() :]
@@ -87,13 +100,20 @@ def _is_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
 
 def noun_behind(after: str, next_is_quantity: bool, vocabulary: Vocabulary) -> str:
     """The noun phrase that follows the unit; empty where a stop, a verb or nothing follows."""
+    after = _NOTE_MARK.sub("", after)
     text = _LOOSE_END.sub("", after) if next_is_quantity else after
+    if opened := _BRACKET_FIRST.match(text):
+        text = opened[1] + text[opened.end() :]  # （近）零碳园区
     if not text or text[0] in "、）)（(和及与/":
         return ""
-    text = re.split(r"[（(）)]", text)[0]
+    if ranked := _RANKED_FIRST.match(text):
+        return tidy_noun(ranked[1], vocabulary)
+    text = _NEXT_DATE.split(text)[0]
+    text = re.split(r"[（(）)]", _BRACKET_WITHIN.sub("", text))[0]
     stops = vocabulary.pattern(_STOP_BEHIND)
     if stops.match(text) or vocabulary.pattern(_VERB_BEHIND).match(text):
-        return ""
+        described = _DESCRIBED.match(text)
+        return tidy_noun(described[1], vocabulary) if described else ""
     if stop := stops.search(text, 1):
         text = text[: stop.start()]
     if next_is_quantity:
@@ -126,6 +146,8 @@ def tidy_noun(phrase: str, vocabulary: Vocabulary) -> str:
         head, found, tail = phrase.rpartition(mark)
         if found and mark == "的" and len(head) >= 2 and tail.endswith(("能力", "水平")):
             return tidy_noun(head, vocabulary)  # 商业卫星的批量化制造能力 counts satellites
+        if mark == "的" and _RATE_OF.search(tail) and len(head) <= _LONGEST_OF:
+            continue  # 设立研发机构的企业比例
         if found and len(tail) >= 3 and not vocabulary.pattern(_GENERIC).match(tail) and not tail.startswith("级"):
             phrase = tail
     if phrase.count("“") != phrase.count("”") or phrase.count('"') % 2:

@@ -22,6 +22,18 @@ _RULE_TERM = r"{rule_term}|内(?:{rule_within})"
 _OFFER_TERM = r"{offer_term}"
 _FUND = r"{fund}"
 _FOUNDING = re.compile(r"(?:设立|形成|组建)[^，；]*$")
+_ELIGIBLE = re.compile(r"^[^，。；]{0,8}，(?:且|并)?符合[^，。；]{0,8}条件")
+_PREFERRED = re.compile(r"(?:以[上下])?的[^，。；]{1,16}，?(?:可|应|将)?优先")
+_REWARDED = re.compile(r"[^，。；]{0,8}，(?:一次性|可|再|由[^，。；]{0,12})?(?:给予|予以|奖励|补助|补贴|资助)")
+_REACHED = re.compile(r"对|凡|的$|(?:达到?|满)[^，。；]*$")
+_RETURNED = re.compile(r"(?:退还|退回|收回|追缴)[^，。；]*$")
+_PER_PERSON = re.compile(r"(?:为|对|给|向)每[一]?[名位人户][^，。；]*$")
+_EACH_ONE = re.compile(r"每新?(?:招|引|培|增|建|认定|获|入选|举办|推荐|吸纳|录|签|落|成功)[\u4e00-\u9fff/]{0,8}$")
+_CHOSEN_YEARLY = r"(?:每年|年度)[^。；]{0,60}(?:{chosen})[^。；]*$"
+_REFUSED = re.compile(r"不予|不再|取消|追回|撤销|列入.{0,6}黑名单")
+_MAY_APPLY_TOO = re.compile(r"[^。；]{0,30}的?[^，。；]{0,10}(?:均?可以?)(?:申报|申请|享受)")
+_CAPS = {"最高", "不超过", "最大", "最多", "最高不超过"}
+_SHORTENED = re.compile(r"(?:压减|压缩|缩短|减少|降低|提速)[至到为]?[^，。；]*$")  # 审批时间压减至5个工作日: a goal
 _WORKING_DAYS = {"个工作日", "工作日", "个自然日"}
 
 
@@ -43,22 +55,39 @@ class _Statement:
     onward: str
 
 
-def offer_or_rule(text: str, quantity: Quantity, words: Words, genre: Genre, vocabulary: Vocabulary) -> Verdict | None:
-    """An incentive, a condition or a rule, if the words say so; None leaves it to goals and facts."""
-    if quantity.unit in _WORKING_DAYS:
+def offer_or_rule(
+    text: str, quantity: Quantity, words: Words, genre: Genre, dated: bool, vocabulary: Vocabulary
+) -> Verdict | None:
+    """An incentive, a condition or a rule, if the words say so; None leaves it to goals and facts.
+
+    dated  a year to come is named: a goal, even where a reward for it stands behind
+    """
+    if quantity.unit in _WORKING_DAYS and not _SHORTENED.search(text[: quantity.start]):
         return Verdict("rule", 0.95, "working days")
     statement = _statement_of(text, quantity)
     offered = vocabulary.pattern(_OFFERED).search(statement.whole) is not None
+    if _PER_PERSON.search(statement.to_here) and not offered:
+        return Verdict("rule", 0.7, "for each person")
     if quantity.dimension == "term" or quantity.unit in {"次", "批"}:
         return _term(quantity, words, statement, offered, genre, vocabulary)
+    official = genre in {"measures", "law"}
+    if (official or offered) and _EACH_ONE.search(statement.to_here) and quantity.number in {"1", "一"}:
+        return Verdict("condition", 0.7, "for each one")
+    if _RETURNED.search(statement.to_here):
+        return Verdict("rule", 0.7, "refund")
+    if official and _counts_chosen(quantity, statement, vocabulary):
+        return Verdict("incentive", 0.7, "places")
     if genre == "law" and not offered:
         return None
-    pays = offered and (genre in {"measures", "law"} or _names_recipient(quantity, statement))
+    rewarded = not dated and _REWARDED.match(statement.onward) is not None
+    pays = offered and (official or _names_recipient(quantity, statement) or rewarded)
     if pays and (verdict := _before_the_offer(quantity, words, statement, vocabulary)):
         return verdict
     if vocabulary.pattern(_THRESHOLD).search(statement.to_here) or vocabulary.pattern(_MAY_APPLY).match(
         statement.onward
     ):
+        return Verdict("condition", 0.7, "threshold")
+    if official and _PREFERRED.match(statement.onward):
         return Verdict("condition", 0.7, "threshold")
     if _is_condition(statement, offered, genre, vocabulary):
         return Verdict("condition", 0.8, "condition")
@@ -73,10 +102,17 @@ def _statement_of(text: str, quantity: Quantity) -> _Statement:
 
 
 def _is_condition(statement: _Statement, offered: bool, genre: Genre, vocabulary: Vocabulary) -> bool:
-    if not (offered or genre in {"measures", "law"}):
+    if not (offered or genre in {"measures", "law"} or _ELIGIBLE.match(statement.onward)):
         return False
     addressed = vocabulary.pattern(_ADDRESSED).search(statement.to_here)
-    return addressed is not None and vocabulary.pattern(_TO_WHOM).match(statement.onward) is not None
+    whom = vocabulary.pattern(_TO_WHOM).match(statement.onward) or _ELIGIBLE.match(statement.onward)
+    return addressed is not None and whom is not None
+
+
+def _counts_chosen(quantity: Quantity, statement: _Statement, vocabulary: Vocabulary) -> bool:
+    """每年评选不超过20名专家: how many may have what the measure gives."""
+    counted = quantity.dimension == "count" and not quantity.number_max
+    return counted and vocabulary.pattern(_CHOSEN_YEARLY).search(statement.to_here) is not None
 
 
 def _names_recipient(quantity: Quantity, statement: _Statement) -> bool:
@@ -93,7 +129,7 @@ def _before_the_offer(
         return None
     if vocabulary.pattern(_CHOSEN).search(statement.to_here):
         return Verdict("incentive", 0.7, "places")
-    thresholds = words.comparators or quantity.after or re.search(r"对|凡|的$", statement.to_here)
+    thresholds = words.comparators or quantity.after or _REACHED.search(statement.to_here)
     if thresholds or vocabulary.pattern(_TO_WHOM).match(statement.onward):
         return Verdict("condition", 0.75, "before the offer")
     return None
@@ -102,13 +138,12 @@ def _before_the_offer(
 def _offer(
     quantity: Quantity, words: Words, statement: _Statement, genre: Genre, vocabulary: Vocabulary
 ) -> Verdict | None:
-    if not _can_be_offered(quantity) or _is_fund(words, vocabulary):
+    capped = bool(_CAPS & set(words.comparators))
+    goods = capped and quantity.dimension in {"area", "mass"}
+    goods = goods or (quantity.dimension == "count" and words.before.endswith(("补贴", "奖励", "资助")))
+    if not (_can_be_offered(quantity) or goods) or _is_fund(words, vocabulary):
         return None
-    near = (
-        vocabulary.pattern(_OFFERED).search(words.clause) is not None
-        or bool({"最高", "不超过"} & set(words.comparators))
-        or "封顶" in statement.onward[:6]
-    )
+    near = vocabulary.pattern(_OFFERED).search(words.clause) is not None or capped or "封顶" in statement.onward[:6]
     if genre in {"measures", "law"} or near:
         return Verdict("incentive", 0.85 if near else 0.7, "offer")
     return None
@@ -116,7 +151,7 @@ def _offer(
 
 def _can_be_offered(quantity: Quantity) -> bool:
     bare_sum = quantity.dimension == "" and quantity.number[-1:] in "万亿"
-    return bare_sum or quantity.dimension in {"money", "money_rate", "percent", "times"}
+    return bare_sum or quantity.dimension in {"money", "money_rate", "percent", "permille", "times"}
 
 
 def _is_fund(words: Words, vocabulary: Vocabulary) -> bool:
@@ -130,6 +165,12 @@ def _term(
     """Durations and repetitions: offers (贴息期限不超过3年), rules (有效期三年), conditions, or nothing."""
     if quantity.dimension != "term":
         return Verdict("condition", 0.6, "repetition") if genre == "law" else None
+    if _REFUSED.search(statement.whole):
+        return Verdict("rule", 0.7, "refusal")
+    if _MAY_APPLY_TOO.match(statement.onward) and genre in {"measures", "law"}:
+        return Verdict("condition", 0.7, "threshold")
+    if statement.to_here.endswith(("前", "后", "第")):
+        return None  # 前三年给予80%: which years, not how many
     if offered and vocabulary.pattern(_OFFER_TERM).search(words.clause):
         return Verdict("incentive", 0.7, "offered term")
     within = genre == "law" and re.match(r"(?:以)?内", statement.onward)

@@ -12,8 +12,12 @@ from etl.seeds import PlaceHit
 from etl.seeds.vocabulary import Vocabulary
 
 _OWN = re.compile(r"(?:全|我|本)(?:省|市|区|自治区|县|州)(?!级)|(?:省|市|区)内")
-_NATION = re.compile(r"(?:全国|我国|中国)(?!\S{0,2}(?:领先|一流|第一|前列|重点|示范|首|最|平均|统一|一体化))")
-_WORLD = re.compile(r"全球|世界(?!级|一流|领先)")
+_NATION = re.compile(
+    r"(?:全国|我国|中国)(?![（(]|\S{0,2}(?:领先|一流|第|前|居|重点|示范|首|最|平均|统一|一体化|率先|推广|高校|百强|唯一|同类|[文卫]明?城))"
+)
+_WORLD = re.compile(
+    r"(?:全球|世界)(?!级|一流|领先|银行|贸易组织|卫生|互联网|智能|人工|经济论坛|冠军|大|第|前|首|最|\d|同类|[乒田游杯锦])"
+)
 _JOINS = re.compile(
     r"(?:区域)?(?:一体化|协同|联动|合作|发展|国家|城市群|交界|等)"
 )  # what is done with an area, not in it

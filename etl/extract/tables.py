@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from etl.extract.context import reference_year
+from etl.extract.lists import items_of
 from etl.extract.times import times_in
-from etl.extract.view import view_of
+from etl.extract.view import View, view_of
 from etl.model import Anchor, Document, Kind, Mention, Passage, Sentence, TimeSpan
 from etl.seeds.vocabulary import Vocabulary
 
@@ -30,15 +31,17 @@ _MARKS = re.compile(r"[*＊∗①-⑩]+")
 _UNIT_IN_NAME = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[)）]$")
 _SCALED = re.compile(r"(?P<scale>万亿|亿|万|千|百)?(?P<unit>.*)$")
 _CELL = re.compile(  # >6, 4.5-5, 【350左右】, “十五五”年均增长5.0左右; not 完成省下达目标
-    r"^(?P<lead>[^\d]{0,12}?)(?P<bracket>[【\[［〔]?)(?P<sign>[><≥≤＞＜]?=?)\s*"
+    r"(?P<lead>[^\d]{0,12}?)(?P<bracket>[【\[［〔]?)(?P<sign>[><≥≤＞＜]?=?)\s*"
     r"(?P<n>\d+(?:,\d{3})*(?:\.\d+)?)(?:\s*[-—–~～至]\s*(?P<n2>\d+(?:\.\d+)?))?(?P<unit>%|个百分点)?"
     r"(?P<after>左右|以上|以下|以内)?"
 )
+_PART = re.compile(r"(?:[^，；和]|，(?=\d{3})|和(?![^\d]{0,8}\d))+")
+_BESIDE = re.compile(r"[^/]+")
 _SEVERAL = re.compile(r"\d\s*/\s*\d|和[^\d]*\d|20\d\d(?:[-—–]20\d\d)?年")
 _GROWS = re.compile(r"年均(?:增长|增速|增幅)")
 _GOING = re.compile(r"(?:年均)?(?:增长率?|增速|增幅|提高|降低率?|下降率?|减少)$")
 _LEADS = re.compile(
-    r"^(?:力争|达到|力争达到|不低于|不超过|超过|约|近|提高|“?十[一二三四五六]五”?年均增长|“?十[一二三四五六]五”?累计新增)*$"
+    r"^(?:力争|达到|力争达到|不低于|不超过|超过|约|近|提高|分别|下降|降低|年均增[速长]|“?十[一二三四五六]五”?年均增长|“?十[一二三四五六]五”?累计新增)*$"
 )
 _SIGNS = {
     ">": "超过",
@@ -94,30 +97,38 @@ def _layout(rows: Sequence[Sequence[Sentence]], document: Document) -> _Layout |
             for cell in row:
                 headers[cell.column] = headers.get(cell.column, "") + view_of(cell.text).text
     names = [column for column, text in headers.items() if _NAME.search(text) and not _AIMED.search(text)]
+    if not names and {"单位", "属性"} <= set(headers.values()):
+        names = [min(headers)]  # 类别 · 单位 · 2020年 · 2025年 · 属性
     if not names:
         return None
-    columns = (_column(index, text, document) for index, text in headers.items() if index not in names)
-    values = tuple(column for column in columns if column is not None)
+    values = tuple(_columns({index: text for index, text in headers.items() if index not in names}, document))
     units = [column for column, text in headers.items() if text == "单位"]
     return _Layout(names[0], units[0] if units else None, values) if values else None
 
 
-def _column(index: int, header: str, document: Document) -> _Column | None:
-    """A column of figures; None for any other, and for the goals of a plan that is over."""
-    if not _VALUE.search(header):
-        return None
+def _columns(headers: dict[int, str], document: Document) -> Iterator[_Column]:
+    """The columns of figures. One without a year (年均增速 beside 2025年目标) has that of the goals before it."""
+    aimed_at: int | None = None
+    for index, header in sorted(headers.items()):
+        year = _year_named(header)
+        if _AIMED.search(header) and year is not None:
+            aimed_at = year
+        year = year or aimed_at or (document.period[1] if document.period else None)
+        reference = reference_year(document)
+        if not _VALUE.search(header) or year is None or reference is None:
+            continue
+        held = _HELD.search(header) is not None
+        past = (year < reference and year != aimed_at) or (year <= reference and held)
+        yield _Column(index, year, "actual" if past else "target", _GROWS.search(header) is not None)
+
+
+def _year_named(header: str) -> int | None:
+    """The last year that a header names, or the last of the five-year plan."""
     years = [time.year for time in times_in(header, None)] or [int(y) for y in re.findall(r"20\d\d", header)]
     plan = re.search(r"十([一二三四五六])五", header)
     if plan and not years:
         years = [2010 + 5 * "一二三四五六".index(plan[1])]
-    year = years[-1] if years else document.period[1] if document.period else None
-    reference = reference_year(document)
-    if year is None or reference is None:
-        return None
-    held = year < reference or (year == reference and _HELD.search(header) is not None)
-    if held and _AIMED.search(header) and not _HELD.search(header):
-        return None
-    return _Column(index, year, "actual" if held else "target", _GROWS.search(header) is not None)
+    return years[-1] if years else None
 
 
 def _rows(
@@ -132,9 +143,8 @@ def _rows(
         sentence, starts = _joined(row)
         for column in layout.values:
             if cell := cells.get(column.index):
-                mention = _mention(cell, starts[column.index], sentence, column, name, unit, base, document, vocabulary)
-                if mention is not None:
-                    yield mention
+                at = starts[column.index]
+                yield from _mentions(cell, at, sentence, column, name, unit, base, document, vocabulary)
 
 
 def _name_and_unit(cells: dict[int, Sentence], layout: _Layout) -> tuple[str, str]:
@@ -168,7 +178,7 @@ def _joined(row: Sequence[Sentence]) -> tuple[Sentence, dict[int, int]]:
     return Sentence(Passage.join(parts), first.section, first.paragraph, "cell", first.table, first.row), starts
 
 
-def _mention(
+def _mentions(
     cell: Sentence,
     offset: int,
     sentence: Sentence,
@@ -178,13 +188,43 @@ def _mention(
     base: int | None,
     document: Document,
     vocabulary: Vocabulary,
-) -> Mention | None:
+) -> Iterator[Mention]:
+    """The figures of a cell: mostly one; several where it says so (19400，年均增速4.8%; 分别下降〔53〕和〔44〕; 8358/244)."""
     view = view_of(cell.text)
-    found = _CELL.match(view.text)
-    if found is None or not _LEADS.match(found["lead"]) or _SEVERAL.search(view.text):
-        return None
-    scale, plain = _scale_and_unit(unit, vocabulary)
-    plain = found["unit"] or plain
+    slashed = _slashed(view.text, name, unit, vocabulary)
+    parts = [match.span() for match in (_BESIDE if slashed else _PART).finditer(view.text)]
+    names = slashed or [(name, unit)] * len(parts)
+    if "分别" in view.text:
+        things = items_of(_GOING.sub("", name), len(parts), vocabulary)
+        names = [(thing + name[len(_GOING.sub("", name)) :], unit) for thing in things] or names
+    for (begin, end), (own, own_unit) in zip(parts, names, strict=True):
+        found = _CELL.match(view.text, begin, end)
+        if found is not None and _LEADS.match(found["lead"]) and not _SEVERAL.search(view.text, begin, end):
+            yield _mention(found, view, offset, sentence, column, own, own_unit, base, document, vocabulary)
+
+
+def _slashed(text: str, name: str, unit: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """旅客/货邮吞吐量 · 万人次/万吨 · 8358/244: name and unit of each figure; empty where not all three are so divided."""
+    figures, units = text.split("/"), unit.split("/")
+    if len(figures) < 2 or len(units) != len(figures) or not all(map(_CELL.fullmatch, figures)):
+        return []
+    things = items_of(name.replace("/", "、"), len(figures), vocabulary)
+    return list(zip(things, units, strict=True)) if things else []
+
+
+def _mention(
+    found: re.Match[str],
+    view: View,
+    offset: int,
+    sentence: Sentence,
+    column: _Column,
+    name: str,
+    unit: str,
+    base: int | None,
+    document: Document,
+    vocabulary: Vocabulary,
+) -> Mention:
+    scale, plain = ("", found["unit"]) if found["unit"] else _scale_and_unit(unit, vocabulary)
     summed = bool(found["bracket"]) or "累计" in found["lead"] + name
     grows = _GROWS.search(name + found["lead"]) is not None or (column.grows and not summed)
     first_year = _first_year(column, base, document) if grows or summed else None

@@ -23,16 +23,19 @@ _RELATIVE = {
     "年底前": 0,
     "去年": -1,
     "上年": -1,
+    "上年度": -1,
     "前年": -2,
     "明年": 1,
+    "后年": 2,
 }
 _DIGITS = {ord(c): str(i) for i, c in enumerate("○一二三四五六七八九")} | {ord("零"): "0", ord("〇"): "0"}
+_COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _DASH = r"(?:[—\-–－~～]+|至|到)"
 _LEAD = r"(?P<lead>到|至|截至|截止到|截止|力争到|自|从|在|于)?"
 _YEAR = r"(?:20\d\d|[二][○零〇][一二三四五六七八九○零〇]{2})"
 
 # What an expression may begin with; with it the scan passes over ordinary text several times as fast.
-_FIRST = r"(?=[到至截力自从在于\d二十“\"今本去上前明年当下一三四])"
+_FIRST = r"(?=[到至截力自从在于\d二十“\"今本去上前明后年当下一两三四五过近这刚未])"
 _EXPRESSION = re.compile(
     _FIRST
     + _LEAD
@@ -41,11 +44,14 @@ _EXPRESSION = re.compile(
     + r"|(?P<months>(?P<my>20\d\d)年(?P<m1>\d{1,2})月?"
     + _DASH
     + r"(?P<m2>\d{1,2})月份?)"
-    + rf"|(?P<year>{_YEAR})(?P<kind>年度?)(?P<part>\d{{1,2}}月(?:\d{{1,2}}日|份|底|末)?|[上下]半年|前三季度|[一二三四]季度)?"
+    + rf"|(?P<year>{_YEAR})(?P<kind>年度?)(?P<part>\d{{1,2}}月(?:\d{{1,2}}日|份|底|末)?|[上下]半年|前三季度|[一二三四]季度|前\d{{1,2}}个月)?"
     + r"(?P<tail>年底前|年底|底之?前|末之?前|以前|之前|底|末|前|起|以来|期间)?"
     + r"|[“\"]?(?P<plan>十[一二三四五六七]五)[”\"]?(?:规划)?(?P<planpart>期?末|时期|期间|规划期|以来)?"
-    + r"|(?P<relative>今年底?|本年度?|去年|上年|前年|明年|(?<![\d一二两三四五六七八九十多几])(?:年底前|年内)|当年)(?P<rtail>底前|底|末)?"
+    + r"|(?P<relative>今年底?|本年度?|去年|上年度?|前年|明年|(?<!往)后年|(?<![\d一二两三四五六七八九十多几])(?:年底前|年内)|当年)(?P<rtail>底前|底|末)?"
+    + rf"(?:(?P<rm1>\d{{1,2}})月?{_DASH}(?P<rm2>\d{{1,2}})月份?|前(?P<rfirst>\d{{1,2}})个月)?"
     + r"(?P<rpart>[上下]半年|前三季度|[一二三四]季度|\d{1,2}月(?:底|末|份)?)?"
+    + r"|(?P<behind>(?:过去|近|这|刚过去的?)?(?P<nb>[两三四五])年(?:来|间)|(?:过去|刚刚?过去的?|这)(?P<nb2>[两三四五])年)"
+    + r"|(?:今后|未来)(?P<na>[两三四五])年"
     + r"|(?<![\d.年])(?P<bm1>\d{1,2})月?"
     + _DASH
     + r"(?P<bm2>\d{1,2})月份?"
@@ -55,7 +61,9 @@ _EXPRESSION = re.compile(
 )
 _BASE_BEFORE = re.compile(r"(?:较|比|与|同|相比|相较|对比|以)[^，。；、]{0,2}$")
 _CHANGES = re.compile(r"(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|缩短|压缩|拓展|延长|推迟|[增降升达])$")
-_PLAN_AS_TIME = re.compile(r"[，、]|累计|共|将|力争|新增|建成|实现|全市|全省|我|以来|年均|目标")
+_PLAN_AS_TIME = re.compile(  # “十四五”发展成效 is about the years, “十四五”发展规划 about the plan
+    r"[，、]|累计|共|将|力争|新增|建成|实现|全市|全省|我|以来|年均|(?:经济社会)?(?:发展)?(?:主要|工作)?(?:目标|成效|成就|成绩|回顾)"
+)
 _PART = {
     "上半年": (1, 6),
     "下半年": (7, 12),
@@ -112,22 +120,30 @@ def _relative(m: re.Match[str], role: Role, reference_year: int | None) -> TimeS
         word = m["relative"].removesuffix("底") if m["relative"] == "今年底" else m["relative"]
         year = reference_year + _RELATIVE[word]
         by = role == "by" or bool(m["rtail"]) or word in {"年底前"} or m["relative"] == "今年底"
-        return TimeSpan(
-            start, end, "base" if role == "base" else "by" if by else "within", year, None, _within(year, m["rpart"])
-        )
+        within = _months(year, int(m["rm1"] or 1), int(m["rm2"] or m["rfirst"])) if m["rm2"] or m["rfirst"] else None
+        within = within or _within(year, m["rpart"])
+        return TimeSpan(start, end, "base" if role == "base" else "by" if by else "within", year, None, within)
     if m["bm1"]:
         first, last = int(m["bm1"]), int(m["bm2"])
         within = _months(reference_year, first, last) if first <= 12 and last <= 12 else None
         return TimeSpan(start, end, "base" if role == "base" else "within", reference_year, None, within)
+    if count := m["nb"] or m["nb2"] or m["na"]:
+        return _years_around(m, _COUNTS[count], reference_year)
     part = m["half"] or f"{m['bm']}月"
     return TimeSpan(
         start, end, "base" if role == "base" else "within", reference_year, None, _within(reference_year, part)
     )
 
 
+def _years_around(m: re.Match[str], count: int, reference_year: int) -> TimeSpan:
+    """五年来 ends with the year before the document's (reports look back in January), 今后五年 begins with its own."""
+    first = reference_year if m["na"] else reference_year - count
+    return TimeSpan(m.start(), m.end(), "within", first + count - 1, first)
+
+
 def _role(text: str, m: re.Match[str]) -> Role:
     lead, before = m["lead"] or "", text[max(0, m.start() - 4) : m.start()]
-    if _BASE_BEFORE.search(before) and lead in {"", "到"}:
+    if (_BASE_BEFORE.search(before) and lead in {"", "到"}) or text.startswith(("基础上", "的基础上"), m.end()):
         return "base"
     tail = m.groupdict().get("tail") or ""
     if tail in {"起", "以来"} or lead == "自":
@@ -146,6 +162,8 @@ def _within(year: int, part: str | None) -> str | None:
         return None
     if part in _PART:
         return _months(year, *_PART[part])
+    if first := re.match(r"前(\d+)个月", part):
+        return _months(year, 1, int(first[1])) if int(first[1]) <= 12 else None
     month = int(re.match(r"\d+", part)[0])  # type: ignore[index]  # the pattern begins with digits
     return f"{year}-{month:02d}" if 1 <= month <= 12 else None
 

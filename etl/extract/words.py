@@ -26,7 +26,23 @@ _COMPARED = re.compile(r"(?:但|分别)*比[^，。；]{2,20}$")  # 增速比同
 _NO_BASELINE = re.compile(r"比(?:重|例|率|较优)")
 _REACHED = re.compile(r"^(?:均|全部|都|实现)*(?:达到|达|建成|完成|创建|获评|实现)(.{2,14}?)(?:标准|要求|水平)?$")
 _PER = re.compile(r"每[万千百十]*(?:人口?|户|平方公里|名[\u4e00-\u9fff]{0,4}人)")  # 每万人拥有5G基站25个; not 每年
-_LEVELS_OF_OBJECTS = {"完成", "实现", "有", "保持", "到", "至"}  # 完成50个项目: the noun stands behind
+_BEFORE_FOR = {"", "并", "将", "已"}
+_AMONG = re.compile(r"(?:中|方面)$")
+_SUMS = ("投资", "产值", "营收", "收入")
+_SUBJECT_FIRST = {"level", "rise", "fall", "gap"}
+_LEVELS_OF_OBJECTS = {
+    "完成",
+    "实现",
+    "有",
+    "拥有",
+    "共有",
+    "建有",
+    "已有",
+    "现有",
+    "保持",
+    "到",
+    "至",
+}  # 完成50个项目: the noun stands behind
 _GUARDS = {  # what must not stand before a predicate of one character
     "为": "成作视认分",
     "达": "发到",
@@ -117,12 +133,18 @@ def earlier_noun(text: str, start: int, vocabulary: Vocabulary) -> str:
     """The subject of an earlier clause: `产业比重显著提升，从2012年的16.8%…`; the nearest that has one."""
     if ranked := ranked_noun(text, start, vocabulary):
         return ranked
-    for clause in clauses_before(text, start):
-        tail = _strip_tail(clause, vocabulary)
-        noun, _ = noun_ahead(tail.rest, vocabulary)
-        if tail.predicate is not None and len(noun) >= 2:
-            return noun
-    return ""
+    return next((noun for clause in clauses_before(text, start) if (noun := clause_noun(clause, vocabulary))), "")
+
+
+def clause_noun(clause: str, vocabulary: Vocabulary) -> str:
+    """What a clause without numbers speaks of (产业比重|显著提升); empty where it ends in no predicate."""
+    tail = _strip_tail(clause, vocabulary)
+    if tail.predicate is None and (among := _AMONG.search(clause)):
+        return tidy_noun(clause[: among.start()], vocabulary)  # 龙头企业中，
+    if tail.predicate is None:
+        return ""
+    noun, _ = noun_ahead(tail.rest, vocabulary, subject_first=tail.predicate.role in _SUBJECT_FIRST)
+    return noun if len(noun) >= 2 else ""
 
 
 def _without_times(text: str, begin: int, end: int, times: Sequence[TimeSpan]) -> str:
@@ -169,7 +191,7 @@ def _read(
     if baseline:
         rest = vocabulary.pattern(_ADVERBS_BEHIND).sub("", rest)
     behind = noun_behind(after, next_is_quantity, vocabulary)
-    subject_first = tail.predicate is not None and tail.predicate.role in {"level", "rise", "fall", "gap"}
+    subject_first = tail.predicate is not None and tail.predicate.role in _SUBJECT_FIRST
     ahead, verb = noun_ahead(rest, vocabulary, subject_first)
     qualifier = ""
     if outer and (not ahead or ahead.startswith(("至", "到", "对"))):
@@ -213,7 +235,9 @@ def _prefers_behind(
         return False
     counted = quantity.dimension in {"count", "count_weak", ""} and quantity.form != "fold"
     predicate = tail.predicate
-    if predicate is not None and predicate.role in {"level", "rise", "fall", "gap"}:
+    if after.startswith("的") and ahead and (tail.comparators or ahead.endswith(_SUMS)):
+        return False  # 首个经济总量超过5万亿元的城市, 总投资100亿元的项目
+    if predicate is not None and predicate.role in _SUBJECT_FIRST:
         return counted and predicate.role == "level" and (not ahead or predicate.cue in _LEVELS_OF_OBJECTS)
     return not ahead or counted or after.startswith("的") or predicate is not None or verb is not None
 
@@ -223,7 +247,7 @@ def _is_noun_head(tail: _Tail, verb: Predicate | None, ahead: str, behind: str) 
     predicate = tail.predicate
     if predicate is None or verb is None or behind or not ahead:
         return False
-    return predicate.nominal and predicate.role == "action" and len(predicate.cue) > 1
+    return predicate.nominal and predicate.role in {"action", "add"} and len(predicate.cue) > 1
 
 
 def _strip_tail(before: str, vocabulary: Vocabulary) -> _Tail:
@@ -240,12 +264,16 @@ def _strip_tail(before: str, vocabulary: Vocabulary) -> _Tail:
         elif predicate is None and rest.endswith(cues) and (match := predicates.search(rest)):
             predicate = vocabulary.predicates[match.group()]
         else:
+            if predicate is not None and predicate.cue == "为" and rest in _BEFORE_FOR:
+                predicate = None  # 为300户家庭安装: for whom
             return _Tail(rest, tuple(comparators), predicate)
         rest = rest[: match.start()]
 
 
 def _is_other_word(text: str, match: re.Match[str]) -> bool:
-    """A 上 at the very beginning, the 近 of 附近."""
+    """A 上 at the very beginning, the 近 of 附近, the 过 of 通过."""
+    if match.group() == "过":
+        return text[: match.start()].endswith(("通", "经", "超", "透", "越", "不", "度"))
     return (match.group() == "上" and match.start() == 0) or (match.group() == "近" and text.endswith("附近"))
 
 

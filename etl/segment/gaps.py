@@ -1,4 +1,4 @@
-"""Tables whose columns stand between gaps of four spaces (a tab as converters write it): cells with row and column.
+"""Tables whose columns stand between gaps of four spaces (a tab as converters write it) or strokes: cells with row and column.
 
 A wrapped cell goes on in the next line, which then begins with neither a gap nor a row number; the cells after it
 follow on that line. Rows that split the name of an indicator in two have a column too many; the parts are joined.
@@ -6,6 +6,7 @@ follow on that line. Rows that split the name of an indicator in two have a colu
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,12 +14,20 @@ from etl.model import Passage
 from etl.segment.lines import Line
 
 GAP = "    "
+STROKE = re.compile(r"\s*[|｜]\s*")
 BINDING = frozenset(("预期性", "约束性"))
 Row = dict[int, Passage]
 
 
+def is_gapped(text: str) -> bool:
+    """Whether columns are marked in a line: by a gap, or by two strokes at least."""
+    return GAP in text or text.count("|") + text.count("｜") > 1
+
+
 def gapped(line: Line) -> list[tuple[int, Passage]]:
     """(column, text) of a line's cells; an empty cell is a gap more."""
+    if GAP not in line.text and is_gapped(line.text):
+        return _stroked(line)
     indent, odd = divmod(line.passage.anchors[0].column, len(GAP))
     cells: list[tuple[int, Passage]] = []
     at = 0
@@ -29,12 +38,27 @@ def gapped(line: Line) -> list[tuple[int, Passage]]:
     return cells
 
 
+def _stroked(line: Line) -> list[tuple[int, Passage]]:
+    """`类别 | 单位 | 2020年 |`: a stroke before the first cell opens no column."""
+    ends = [(found.start(), found.end()) for found in STROKE.finditer(line.text)]
+    if ends and ends[0][0] == 0:
+        begins, ends = [ends[0][1]], ends[1:]
+    else:
+        begins = [0]
+    bounds = zip([*begins, *(end for _, end in ends)], [*(start for start, _ in ends), len(line.text)], strict=True)
+    return [
+        (column, line.passage.slice(*span)) for column, span in enumerate(bounds) if line.text[slice(*span)].strip()
+    ]
+
+
 def gapped_rows(lines: Sequence[Line], name: int) -> list[Row]:
     """The rows of a table, its header included; `name` is the column of the indicator's name."""
     rows: list[Row] = []
     for line in lines:
         cells = gapped(line)
-        if rows and _goes_on(cells):
+        if not cells:
+            continue  # strokes and nothing between them
+        if rows and _goes_on(cells) and not STROKE.search(line.text):
             _append(rows[-1], cells)
         else:
             rows.append(dict(cells))

@@ -69,7 +69,7 @@ def number_of(part: Part) -> str:
 
 def issuer_of(part: Part) -> str:
     """发文机关, several joined by 、; what the file states goes before what can be gathered."""
-    if report := delivered(part):
+    if (report := delivered(part)) and report[0]:
         return report[0]
     if stated := part.facts.get("issuer"):
         return join_bodies(stated)
@@ -93,7 +93,7 @@ def issued_of(part: Part) -> str:
 
     A work report counts from the day it was delivered: from there it says 今年 and 去年.
     """
-    if report := delivered(part):
+    if (report := delivered(part)) and report[1]:
         return report[1]
     if stated := date_or_year(part.facts.get("issued", "")):
         return stated

@@ -24,6 +24,8 @@ PEER_RANK = 50
 TITLE_IN_BRACKETS = re.compile(r"【([^】]{2,20})】")
 # yes: "数"   no: "5G", "，"
 HAN = re.compile(r"[\u4e00-\u9fff]")
+# yes: "“十四五”时期工作回顾", "2026年重点任务"   no: "完成各项任务目标情况"
+HEAD_WORD = re.compile(r"(?:回顾|目标|任务|成就|成效|重点工作|工作安排|总体要求|保障措施)$")
 # What a heading without number cannot hold: it would be a cell, a value, a line of a signature.
 # yes: "某政发〔2023〕3号", "2025年7月", "60%", "电话：12"   no: "技术走向大众", "2030年展望"
 NOT_A_HEAD = re.compile(r"[〔﹝]\d{4}|\d{4}年\d|[%％‰]|^\d[\d.]*$|[:：]|https?:|^附")
@@ -135,9 +137,10 @@ def _looks_like_head(line: Line, paragraph: Paragraph, following: Paragraph | No
     text = line.text
     if following is None or len(paragraph.lines) > 1 or line.width > 31 or len(HAN.findall(text)) < 3:
         return False
+    named = HEAD_WORD.search(text) is not None
     if (
         text[-1] in "。；;，、！!？?…"
-        or text[0] in "（(“"
+        or (text[0] in "（(“" and not named)
         or NOT_A_HEAD.search(text)
         or CAPTION.match(text)
         or SOURCE_LINE.match(text)
@@ -146,7 +149,7 @@ def _looks_like_head(line: Line, paragraph: Paragraph, following: Paragraph | No
     below = following.first
     if below.kind != "line" or not (below.width >= LONG or following.passage.text[-1] in "。"):
         return False
-    return len(text) < CUT_WIDTH and numbered(below.text) is None and line.gap + below.gap > 0
+    return len(text) < CUT_WIDTH and numbered(below.text) is None and (named or line.gap + below.gap > 0)
 
 
 class Outline:

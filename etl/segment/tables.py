@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from etl.model import Passage
-from etl.segment.gaps import BINDING, GAP, gapped, gapped_rows
+from etl.segment.gaps import BINDING, gapped, gapped_rows, is_gapped
 from etl.segment.lines import Line, compact
 from etl.segment.numbering import numbered
 
-KIND, NAME = "属性", "指标"
+KIND, NAME, UNIT = "属性", "指标", "单位"
 LEADS = frozenset(("类别", "分类", "序号", "指标", "指标名称", "单位", "属性"))
 # yes: "类别 序号 指标 2025年 2030年目标 属性"   no: "明确指标属性，分解落实。"
 MOST_HEADER = 8
@@ -67,9 +67,11 @@ def _header(lines: Sequence[Line], index: int) -> Header | None:
     text = lines[index].text
     if len(text) > LONGEST or ("属" not in text and compact(text) not in LEADS):
         return None
-    if KIND in compact(text) and NAME in compact(text):
-        names = [cell for _, cell in gapped(lines[index])] if GAP in text else _merged(_words(lines[index]))
+    if KIND in compact(text) and (NAME in compact(text) or (UNIT in text and is_gapped(text))):
+        names = [cell for _, cell in gapped(lines[index])] if is_gapped(text) else _merged(_words(lines[index]))
         header = Header([compact(name.text) for name in names], list(enumerate(names)), index, False)
+        if NAME not in header.columns and not any(NAME in name for name in header.columns):
+            header.columns[0] = NAME  # 类别 | 单位 | 2020年: the first column holds the names
     elif compact(text) in (NAME, "序号", "类别", "分类") and any(
         compact(line.text) == KIND for line in lines[index : index + MOST_HEADER]
     ):
@@ -117,7 +119,7 @@ def _cells(lines: Sequence[Line], header: Header) -> tuple[list[tuple[int, int, 
     end = _end(lines, header.last + 1)
     cells = [(0, column, passage) for column, passage in header.cells]
     body = lines[header.last + 1 : end]
-    if any(GAP in line.text for line in body[:12]):
+    if any(is_gapped(line.text) for line in body[:12]):
         name = header.columns.index(NAME)
         rows = gapped_rows([lines[header.last], *body], name)
         return [(row, column, cell) for row, cells in enumerate(rows) for column, cell in sorted(cells.items())], end
@@ -155,7 +157,7 @@ def _row_end(lines: Sequence[Line], index: int) -> int:
 
 
 def _short(text: str) -> bool:
-    return len(text) < 18 or (GAP in text and len(text) < LONGEST)
+    return len(text) < 18 or (is_gapped(text) and len(text) < LONGEST)
 
 
 def _rows(body: Sequence[Line], stacked: bool) -> Iterator[tuple[list[Passage], list[Line]]]:

@@ -52,6 +52,24 @@ CASES: list[tuple[str, str, str, list[tuple[str, int | None, str]]]] = [
         [("3000个", 2025, "context"), ("2000个", 2026, "context")],
     ),
     (
+        "a heading that looks back and ahead has two years: the text turns where it names the second",
+        WORK_REPORT,
+        "## 二、“十三五”发展成效和“十四五”目标任务\n\n建成公园30个。\n\n到2025年，公园达到50个。\n\n新增绿道9公里。",
+        [("30个", 2020, "context"), ("50个", 2025, "sentence"), ("9公里", 2025, "context")],
+    ),
+    (
+        "the period that a review begins with holds for its paragraphs, even if a sentence without numbers names it",
+        PLAN,
+        "## 一、发展基础\n\n“十三五”时期，全省上下奋力拼搏。\n\n累计建成公园30个。",
+        [("30个", 2020, "context")],
+    ),
+    (
+        "a work report that names no year speaks of its own",
+        WORK_REPORT,
+        "培育企业50家。",
+        [("50家", 2024, "title")],
+    ),
+    (
         "headings below a lead-in",
         PLAN,
         GOALS
