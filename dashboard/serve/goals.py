@@ -18,6 +18,9 @@ COLUMNS = f"""
 """
 
 
+SURE_MILESTONE = 0.55  # what is less sure names no result but a trend (… 显著提升)
+
+
 @st.cache_data(max_entries=CACHED_FRAMES, show_spinner=False)
 def comparison(build: str, indicator: Indicator, year: int | None, latest: bool) -> pd.DataFrame:
     """Goals for `year`, or of each region's last year up to it (`latest`); year None means goals without a year."""
@@ -61,12 +64,13 @@ def course(build: str, indicator: Indicator, actual: bool = False) -> pd.DataFra
 
 @st.cache_data(max_entries=CACHED_FRAMES, show_spinner=False)
 def milestones(build: str, regions: tuple[str, ...]) -> pd.DataFrame:
-    """Dated goals without a number of these regions."""
+    """Dated goals without a number of these regions; `is_result`: one that can be looked up, no mere trend."""
     return frame(
         build,
         f"""
         SELECT m.milestone_id, m.region_code, {names.SHORT.format(table="m")} AS short_name, m.region_name_en,
-               coalesce(r.sort_order, 1000000) AS sort_order, m.year, m.text, m.document
+               coalesce(r.sort_order, 1000000) AS sort_order, m.year, m.text, m.document,
+               m.confidence >= {SURE_MILESTONE} AS is_result
         FROM out_milestone m LEFT JOIN out_region r USING (region_code)
         WHERE list_contains(?, m.region_code)
         ORDER BY sort_order, m.year, m.document, m.line, m.milestone_id

@@ -14,6 +14,7 @@ from dashboard.plot.timeline import timeline
 from dashboard.scene import Scene
 from dashboard.serve.goals import course, milestone_regions, milestones
 from dashboard.serve.indicators import Indicator
+from dashboard.state import show_evidence
 from dashboard.views import evidence, parts
 
 MOST_REGIONS = 8
@@ -109,6 +110,34 @@ def _milestones(scene: Scene, regions: list[str], look: Look) -> None:
         advice = words("timeline.milestones_none", regions=known) if known else words("timeline.milestones_nowhere")
         parts.put(markup.hint(advice))
         return
-    figure = lanes(rows, regions, look, selected=scene.view.get("milestone"))
-    texts = "; ".join(f"{look.region(row)} {row.year} {row.text}" for row in each(rows.head(20)))
-    parts.clickable(figure, "lanes", "milestone", words("compare.alt", title=words("timeline.milestones"), rows=texts))
+    results, trends = rows[rows.is_result], rows[~rows.is_result]
+    if not results.empty:
+        figure = lanes(results, regions, look, selected=scene.view.get("milestone"))
+        texts = "; ".join(f"{look.region(row)} {row.year} {row.text}" for row in each(results.head(20)))
+        alternative = words("compare.alt", title=words("timeline.milestones"), rows=texts)
+        parts.clickable(figure, "lanes", "milestone", alternative)
+    if not trends.empty:
+        _trends(scene, trends, look)
+
+
+def _trends(scene: Scene, rows: pd.DataFrame, look: Look) -> None:
+    """Dated goals that only say which way a thing goes: too many and too alike for the lanes, but not left out."""
+    words = scene.words
+    with st.expander(words("timeline.trends", count=len(rows))):
+        shown = pd.DataFrame(
+            {
+                words("column.region_name"): [look.region(row) for row in each(rows)],
+                words("column.year"): rows.year.to_list(),
+                words("column.milestone"): rows.text.to_list(),
+                words("column.document"): rows.document.to_list(),
+            }
+        )
+        keys = rows.milestone_id.to_list()
+        parts.table(
+            shown,
+            "trends",
+            lambda at: show_evidence("milestone", keys[at]),
+            {},
+            320,
+            words("timeline.milestones"),
+        )

@@ -17,6 +17,7 @@ TABLE = "milestone_cues.csv"
 COLUMNS = ("cue", "role", "confidence", "needs", "not_before")
 RESULTS = ("done", "state", "aim")
 AGAINST = ("past", "block", "head", "vague")
+TRENDS = ("degree", "advance")
 FILLER = "\x00"
 
 _HIDDEN = re.compile(r"《[^》]*》|（[^）]*）|\([^)]*\)")
@@ -50,12 +51,17 @@ class Cue:
     not_before: tuple[str, ...]
 
 
+TREND = Cue("", "trend", 0.5, (), ())  # below every other: it names no result that could be looked up
+
+
 @dataclass(frozen=True, eq=False)
 class ResultWords:
     """The table of cues: verbs of result by their text, and what speaks against a goal.
 
     past    what has been reached        block   what makes the clause say something else
     head    an activity that a clause begins with   vague   an end that says nothing to be seen (… 提升)
+    turns   a word of degree or advance, anywhere
+    trend   an end that says which way a thing goes (… 显著提升, … 取得重大进展)
     """
 
     cues: dict[str, Cue]
@@ -64,6 +70,8 @@ class ResultWords:
     block: re.Pattern[str]
     head: re.Pattern[str]
     vague: re.Pattern[str]
+    turns: re.Pattern[str]
+    trend: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -72,8 +80,8 @@ def result_words(seeds: Seeds) -> ResultWords:
     listed: list[Cue] = []
     seen: set[tuple[str, str]] = set()
     for number, row in enumerate(read_table(seeds.folder / TABLE, COLUMNS), 2):
-        if row["role"] not in RESULTS + AGAINST:
-            known = ", ".join(RESULTS + AGAINST)
+        if row["role"] not in RESULTS + AGAINST + TRENDS:
+            known = ", ".join(RESULTS + AGAINST + TRENDS)
             raise SeedError(f"{TABLE}, row {number}, column role: {row['role']!r} is not one of {known}")
         if (row["role"], row["cue"]) in seen:
             raise SeedError(f"{TABLE}, row {number}, column cue: {row['cue']!r} is there twice")
@@ -90,6 +98,10 @@ def result_words(seeds: Seeds) -> ResultWords:
         block=re.compile(_either(listed, "block")),
         head=re.compile(_either(listed, "head")),
         vague=re.compile(f"(?:{_either(listed, 'vague')})$"),
+        turns=re.compile(_either(listed, "degree", "advance")),
+        trend=re.compile(
+            rf"[^，]{{2,}}?(?:(?:{_either(listed, 'degree')})[\u4e00-\u9fff]{{1,6}}|[^，]{{0,10}}(?:{_either(listed, 'advance')}))$"
+        ),
     )
 
 
@@ -136,13 +148,20 @@ def result_in(clause: str, words: ResultWords) -> Cue | None:
     """
     if field := _FIELD.match(clause):
         clause = clause[field.end() :]
-    if words.head.match(clause) or any(sign.search(clause) for sign in (words.past, words.block, words.vague)):
+    if words.head.match(clause) or any(sign.search(clause) for sign in (words.past, words.block)):
         return None
+    if words.vague.search(clause):
+        return _trend_in(clause, words)
     for match in words.verbs.finditer(_QUOTED.sub(lambda quoted: FILLER * len(quoted[0]), clause)):
         cue = words.cues[match[0]]
         if _holds(clause, match.start(), match.end(), cue):
             return cue
-    return None
+    return _trend_in(clause, words)
+
+
+def _trend_in(clause: str, words: ResultWords) -> Cue | None:
+    """yes: "创新能力显著增强", "数据要素市场更加活跃"   no: "显著增强创新能力" (an activity), "加快发展"."""
+    return TREND if words.trend.match(clause) else None
 
 
 def _holds(clause: str, start: int, end: int, cue: Cue) -> bool:

@@ -4,7 +4,7 @@
 
 A clause that holds a quantity is a statement and none of ours. The year stands in the sentence, before the clause;
 or it is that of the sentence before a semicolon, of the lead-in of a goals section or of a list, or (only for what is
-done once: 建成, 通车, 启动 …) of a heading. The document's title alone dates nothing.
+done once: 建成, 通车, 启动 …) of a heading. The document's title dates its section of goals and nothing else.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from etl.extract.clauses import FILLER, Cue, ResultWords, clauses, masked, result_in, result_words
 from etl.extract.context import Context, reference_year
@@ -22,7 +23,7 @@ from etl.extract.view import View, view_of
 from etl.model import NATION, WORLD, Document, Milestone, Sentence, TimeSpan, YearFrom, content_id
 from etl.seeds import Seeds
 
-SHORTEST, LONGEST = {"done": 5, "state": 7, "aim": 7}, 110
+SHORTEST, LONGEST = {"done": 5, "state": 7, "aim": 7, "trend": 7}, 110
 ALIKE = 0.6
 
 _GOALS = re.compile(r"目标|愿景")
@@ -39,7 +40,7 @@ _OPENING = re.compile(
 _ITEM_NUMBER = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}(?:[)）]|[.．、])")
 _RESIDUE = re.compile(r"^(?:在|于|到|至|前|之前|以前|底|末|左右|期间|时期|及|和|、|年)+(?=[^\w]|$)")
 _QUOTED = re.compile(r"“[^”]*”")
-_FACTORS = {"sentence": 1.0, "semicolon": 0.97, "goals": 0.92, "list": 0.92, "heading": 0.85}
+_FACTORS = {"sentence": 1.0, "semicolon": 0.97, "goals": 0.92, "list": 0.92, "heading": 0.85, "title": 0.85}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,14 @@ class _Reader:
             view = view_of(masked(text))
             times = times_in(view.text, self._reference)
         inherited = self._inherited(sentence) if not times or times[0].start > 12 else None
-        if (times or inherited) and self._words.verbs.search(text) and not self._is_news(sentence, times):
+        if (times or inherited) and self._may_hold(text) and not self._is_news(sentence, times):
             yield from self._goals(sentence, view or view_of(masked(text)), times, inherited)
         if times and view is not None:
             self._context.leave(sentence, _plain(text, view), times)
         self._remember(sentence, times)
+
+    def _may_hold(self, text: str) -> bool:
+        return self._words.verbs.search(text) is not None or self._words.turns.search(text) is not None
 
     def _remember(self, sentence: Sentence, times: Sequence[TimeSpan]) -> None:
         """A semicolon carries the year on to the next sentence; in a goals section one that opens a sentence does too."""
@@ -109,9 +113,12 @@ class _Reader:
         if self._chain is not None and self._chain[0] == sentence.paragraph:
             return self._chain[1], "semicolon"
         time, _ = self._context.inherited(sentence)
+        goals, alone, dated = self._heading(sentence.section)
+        if time is None and goals and alone and sentence.role != "note" and self._document.period is not None:
+            time = self._context.title_time()
+            return (time, "title") if time is not None and self._is_goal(time) else None
         if time is None or not self._is_goal(time) or sentence.role == "note":
             return None
-        goals, alone, dated = self._heading(sentence.section)
         if goals and (alone or self._lead == (sentence.paragraph, time.year)):
             return time, "goals"
         if not dated and _LIST_ITEM.match(sentence.text):
@@ -245,7 +252,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _milestone(document: Document, goal: _Goal, seeds: Seeds) -> Milestone:
-    year_from: YearFrom = "sentence" if goal.source == "sentence" else "context"
+    year_from: YearFrom = "context" if goal.source not in {"sentence", "title"} else cast("YearFrom", goal.source)
     region = _region(goal.text, document, seeds)
     certainty = goal.cue.confidence * _FACTORS[goal.source] * (0.95 if goal.sentence.role == "note" else 1)
     return Milestone(

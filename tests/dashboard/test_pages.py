@@ -142,6 +142,13 @@ def test_links_do_not_read_titles_as_markdown(open_page: Open) -> None:
     assert all("\\<b\\>\\&\\</b\\>" in label for label in labels)
 
 
+def test_trends_stand_in_a_list_of_their_own(open_page: Open) -> None:
+    app = open_page("timeline")
+    (trends,) = app.expander
+    assert trends.label == "另有 1 条只说趋势的目标（如“显著提升”）"
+    assert trends.dataframe[0].value["里程碑"].to_list() == ["数字治理水平显著提升（虚构）"]
+
+
 @pytest.mark.parametrize("name", ["statement", "milestone"])
 def test_other_kinds_of_evidence(open_page: Open, name: str) -> None:
     wanted = {
