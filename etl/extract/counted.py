@@ -25,6 +25,7 @@ _AMONG = re.compile(r"在(?!建|线|校|用|岗|读)[^，。；]{0,16}$")  # 在
 _FIELDS = re.compile(r"[\u4e00-\u9fff]{0,4}(?:行业|领域|地区|方面|环节)[\u4e00-\u9fff（]")
 _PROPERTIES = {"length", "mass", "voltage", "power", "area", "volume", "age"}
 _MEASURED = {"time", "bandwidth", "compute", "storage"}
+_NUMERALS = "〇一二三四五六七八九十"
 _QUOTED_NAME = 20  # characters: what is quoted and shorter is a name, what is longer a sentence
 _LONGEST_TITLE = 60
 
@@ -76,8 +77,13 @@ def _sums_up(text: str, quantity: Quantity, words: Words) -> bool:
     """`是指15个产业`, `6个产业包括…`, `甲、乙、丙3个产业`: a number that explains or sums up what is named beside it."""
     if _MEANS.search(text[: quantity.start]) or _COMPRISES.match(text, quantity.end):
         return True
-    named = words.before.rpartition("包括")[2].count("、") + 1
-    return named > 2 and quantity.number == str(named) and bool(words.indicator) and words.indicator in words.after
+    listed = words.before.rpartition("包括")[2]
+    if listed.endswith("等"):
+        return False  # 等六家企业 are stated
+    named = listed.count("、") + 1
+    counted = named > 2 and quantity.number in {str(named), _NUMERALS[min(named, 10)]}
+    counted = counted or (named == 2 and quantity.number == "三" and re.search(r"、[^、]+[和与及]", listed) is not None)
+    return counted and bool(words.indicator) and words.indicator in words.after
 
 
 def _is_technology(after: str, vocabulary: Vocabulary) -> bool:

@@ -33,6 +33,7 @@ _SAID_SO = re.compile(r"预测|据.{0,12}预计|(?:表示|介绍|认为|指出)[
 _LOOKS_AHEAD = re.compile(r"力争|目标|到20\d\d年|将")
 _SIZES = {"length", "area", "voltage", "temperature"}
 _IDIOMATIC_UNITS = {"次", "位", "方", "种", "期", "批", "级", "类"}
+_SUMS = {"money", "money_rate"}
 _GIVES = re.compile(r"给予|予以|按|对|可")
 _CIRCLE = re.compile(r"[^，。；、]{0,10}圈")
 
@@ -44,7 +45,7 @@ class Reading:
     heading         what the headings above speak for: actual, target or nothing
     genre           the sort of document
     issued          year and month of the document (month 0: not known): what is before them is past
-    follows         kind of the quantity before it in the sentence, or nothing
+    follows         kind of the quantity before it in the sentence, or nothing; an offer's list goes on behind a semicolon
     """
 
     text: str
@@ -86,6 +87,8 @@ def kind_of(reading: Reading) -> Verdict | None:
     paid = genre == "plan" and (reading.heading == "actual" or (_past(reading) == "past year" and not gives))
     if verdict and not (verdict.kind == "incentive" and paid):
         return verdict  # what was paid out is a fact
+    if reading.follows == "incentive" and genre in {"measures", "law"} and quantity.dimension in _SUMS:
+        return Verdict("incentive", 0.7, "beside an offer")
     if genre == "statistics":
         defines = _DEFINES.search(text) is not None and (bool(quantity.after) or "统计" in text)
         return Verdict("condition", 0.7, "definition") if defines else Verdict("actual", 0.95, "statistics")

@@ -27,6 +27,7 @@ _SIZED = re.compile(r"(?:产值|营收|收入|规模)?[\d一二两三四五六�
 _SIZE = re.compile(r"^[\d一二两三四五六七八九]*[十百千万亿]+元?级的?")
 _GRADE = re.compile(r"^(?:国家|省|市|县|区)级(?:及?以上)?")
 _RANKED = re.compile(r"(.{2,}?)(?:居|排名|位居)(?:全国|全省)?前")
+_PART_OF_NAME = re.compile(r"[港站路桥江湖山河海湾]|机场|大学")
 _JOINTS = re.compile(r"^(?:以及|及|和|与|、)+")
 _SHORTEST_NAME = 4  # characters that must remain of an indicator when its own place is taken off
 
@@ -147,6 +148,7 @@ class Namer:
             own = self._seeds.is_within(self._document.region, hit.code)
             own = own or self._seeds.is_within(hit.code, self._document.region)
             own = own or hit.code == place
-            if hit.start == 0 and own and len(indicator) - hit.end >= _SHORTEST_NAME:
+            named = _PART_OF_NAME.match(indicator, hit.end)  # 南京港
+            if hit.start == 0 and own and not named and len(indicator) - hit.end >= _SHORTEST_NAME:
                 return self._without_place(indicator[hit.end :].lstrip("的市省"), place)
         return indicator

@@ -50,6 +50,7 @@ class Reader:
         self._predicate: Predicate | None = None
         self._kind = ""
         self._place = ""
+        self._paragraph = -1
 
     def read(self, sentence: Sentence) -> Iterator[Mention]:
         """The mentions of the next sentence."""
@@ -61,7 +62,9 @@ class Reader:
             return
         if scan.quantities:
             self._namer.begin(scan)
-            self._predicate, self._kind = None, ""
+            goes_on = self._kind == "incentive" and sentence.paragraph == self._paragraph
+            self._predicate, self._kind = None, self._kind if goes_on else ""
+            self._paragraph = sentence.paragraph
             for index in range(len(scan.quantities)):
                 if mention := self._mention(scan, index):
                     yield mention

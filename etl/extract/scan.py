@@ -12,12 +12,14 @@ from etl.extract.view import View, view_of
 from etl.model import Sentence, TimeSpan
 from etl.seeds import PlaceHit, Seeds
 
-_MAY_HOLD = re.compile(  # what every quantity begins with; most sentences hold none
-    r"[\d０-９]|[一二两三四五六七八九十百千万]{1,4}(?:个|家|座|项|种|条|年|分之|番|级|次|所|人|名|台|套|款|成)"
-    r"|翻|半以上|一半|倍增|减半|[毫微]秒级|[十百千万亿](?:卡|元|个|家)?(?:级|量级)|[十百千万]亿|[超破近逾过上][百千万]"
+# What every quantity and every time in words begins with; most sentences hold none. The characters ahead make the
+# search pass over ordinary text several times as fast.
+_MAY_HOLD = re.compile(
+    r"(?=[\d０-９一二两三四五六七八九十百千万翻半倍减毫微亿超破近逾过上])(?:[\d０-９]|[一二两三四五六七八九十百千万]{1,4}(?:个|家|座|项|种|条|年|分之|番|级|次|所|人|名|台|套|款|成)"
+    r"|翻|半以上|一半|倍增|减半|[毫微]秒级|[十百千万亿](?:卡|元|个|家)?(?:级|量级)|[十百千万]亿|[超破近逾过上][百千万])"
 )
 _TIME_IN_WORDS = re.compile(
-    r"十[一二三四五六七]五|今年|[去上]年|[三四五]年来|[今未]后?来?[三四五]年|过去[三四五]年|这[三五]年"
+    r"(?=[十今去上三四五未过这])(?:十[一二三四五六七]五|今年|[去上]年|[三四五]年来|[今未]后?来?[三四五]年|过去[三四五]年|这[三五]年)"
 )
 _STOP = re.compile(f"[{HARD_STOPS}]")
 

@@ -169,12 +169,14 @@ def _within(year: int, part: str | None) -> str | None:
 
 
 def _joined(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
-    """`2023年，1—10月份` and `2023年上半年` said in two pieces: the part takes the year before it."""
+    """What takes its year from the time before it: 2023年，1—10月份 · 到2030年，当年新增."""
     if len(spans) < 2:
         return spans
     out = [spans[0]]
     for previous, span in pairwise(spans):
         gap = text[previous.end : span.start]
+        if text.startswith("当年", span.start) and previous.role != "base":
+            span = TimeSpan(span.start, span.end, span.role, previous.year)  # 到2030年，当年新增…: that year
         if span.within and previous.within is None and gap in {"", "，"} and previous.role != "base":
             moved = re.sub(r"\d{4}", str(previous.year), span.within)
             span = TimeSpan(span.start, span.end, span.role, previous.year, None, moved)

@@ -27,6 +27,7 @@ _NO_BASELINE = re.compile(r"比(?:重|例|率|较优)")
 _REACHED = re.compile(r"^(?:均|全部|都|实现)*(?:达到|达|建成|完成|创建|获评|实现)(.{2,14}?)(?:标准|要求|水平)?$")
 _PER = re.compile(r"每[万千百十]*(?:人口?|户|平方公里|名[\u4e00-\u9fff]{0,4}人)")  # 每万人拥有5G基站25个; not 每年
 _BEFORE_FOR = {"", "并", "将", "已"}
+_NEAR = 16  # characters at the end in which a cue or a run of adverbs stands; the rest need not be searched
 _AMONG = re.compile(r"(?:中|方面)$")
 _SUMS = ("投资", "产值", "营收", "收入")
 _SUBJECT_FIRST = {"level", "rise", "fall", "gap"}
@@ -257,11 +258,12 @@ def _strip_tail(before: str, vocabulary: Vocabulary) -> _Tail:
     predicates, compares, cues, compared = _endings(vocabulary)
     adverbs = vocabulary.pattern(_ADVERBS_BEHIND)
     while True:
-        if rest.endswith(compared) and (match := compares.search(rest)) and not _is_other_word(rest, match):
+        near = max(0, len(rest) - _NEAR)
+        if rest.endswith(compared) and (match := compares.search(rest, near)) and not _is_other_word(rest, match):
             comparators.append(match.group())
-        elif match := adverbs.search(rest):
+        elif match := adverbs.search(rest, near):
             pass
-        elif predicate is None and rest.endswith(cues) and (match := predicates.search(rest)):
+        elif predicate is None and rest.endswith(cues) and (match := predicates.search(rest, near)):
             predicate = vocabulary.predicates[match.group()]
         else:
             if predicate is not None and predicate.cue == "为" and rest in _BEFORE_FOR:
