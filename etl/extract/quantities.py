@@ -31,7 +31,7 @@ _SAME_LETTERED = re.compile(r"[A-Za-z0-9+]")
 
 _NOISE = re.compile(
     r"(?=[\dIL第〔“-])(?:(?<![\d.])[2-6]G(?![a-zA-Z])(?!bps)|[1I]Pv[46]\+?|IPv[46]\+?|第[\d一二三四五六七八九十百]+[条章节编部届次个期批]?|〔\d{4}〕第?\d+号|\d+号(?!线)"
-    r"|7[×xX*]24(?:小时)?|12345|“[\d+Nn]{2,}”|\d+\+N|\d+(?:\+\d+)+(?:\+[NnXx])?|\d{3,4}-\d{7,8}|\d+:\d+|(?<=[A-Za-z])(?<!GDP)(?<!PUE)-?\d+|\d+[DCBAVK](?![A-Za-z])"
+    r"|7[×xX*]24(?:小时)?|12345|“[\d+Nn]{2,}”|\d+\+N|\d+(?:\+\d+)+(?:\+[NnXx])?|\d{3,4}-\d{7,8}|\d+:(?!1(?!\d))\d+|(?<=[A-Za-z])(?<!GDP)(?<!PUE)-?\d+|\d+[DCBAVK](?![A-Za-z])"
     r"|\d+的\d+次方(?:次)?|\d+G-?E?PON|\d+G(?:/\d+G)+|LTE-\S{4})"
 )
 _LIST_NUMBER = re.compile(
@@ -78,7 +78,7 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     digits = (
         rf"(?P<n>{_NUMBER})(?P<m>{_SCALE})?(?P<mid>[余多])?(?P<ms>万|亿)?(?P<u>{every})?"
         rf"(?:{_RANGE}(?P<n2>{_NUMBER})(?P<m2>{_SCALE})?(?P<mid2>[余多])?(?P<u2>{every})?)?"
-        rf"(?P<per>/[十百千万亿]*(?:元|人|户|名|平方米|平方公里|千瓦时|亩|年|月|日|天|小时|件|次|吨))?(?:(?:[（(][A-Za-z/]+[）)])?(?P<after>{behind}|级(?![别联市以])|\+(?!\d)))?"
+        rf"(?P<per>/[十百千万亿]*(?:元|人|户|名|平方米|平方公里|千瓦时|亩|年|月|日|天|小时|件|次|吨))?(?::1(?!\d))?(?:(?:[（(][A-Za-z/]+[）)])?(?P<after>{behind}|级(?![别联市以])|\+(?!\d)))?"
     )
     chinese = rf"(?P<c>{_CHINESE})(?P<cmid>[余多])?(?P<cu>{countable})(?P<cafter>{behind})?"
     powers = "十万|百万|千万|十亿|百亿|千亿|万亿|毫秒|微秒|十|百|千|万|亿"

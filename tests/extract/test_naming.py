@@ -27,6 +27,13 @@ CASES: list[tuple[str, str, str, list[Row]]] = [  # head · body · fields · th
     # per head
     (PLAN, GOALS + "5G基站密度达到每万人30个。", "indicator value", [("5G基站密度", 30)]),
     (WORK_REPORT, "2023年，低保标准提高至每月900元。", "indicator value", [("低保标准", 900)]),
+    # a ratio
+    (
+        WORK_REPORT,
+        "## 二、2024年目标\n\n城乡收入比缩小到2:1以下。",
+        "indicator value comparator",
+        [("城乡收入比", 2, "<=")],
+    ),
     # a share of what stands before
     (
         PLAN,
