@@ -236,6 +236,7 @@ class Mention:
     baseline         较2020年, 同比, 年均 …; empty for none
     measure          where a table's column says it; None leaves it to the words
     place            GB/T 2260 code or area that the sentence names as the figure's own; empty: the document's
+    topic            the industry of a statistical report, whose figures need not name it; empty for none
     """
 
     sentence: Sentence
@@ -259,6 +260,7 @@ class Mention:
     rule: str
     confidence: float
     measure: Measure | None = None
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

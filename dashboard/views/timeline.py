@@ -123,7 +123,8 @@ def _milestones(scene: Scene, regions: list[str], look: Look) -> None:
 def _trends(scene: Scene, rows: pd.DataFrame, look: Look) -> None:
     """Dated goals that only say which way a thing goes: too many and too alike for the lanes, but not left out."""
     words = scene.words
-    with st.expander(words("timeline.trends", count=len(rows))):
+    # on_change keeps the list open when its first click brings the evidence column and the page is laid out anew
+    with st.expander(words("timeline.trends", count=len(rows)), key="trends-open", on_change="rerun"):
         shown = pd.DataFrame(
             {
                 words("column.region_name"): [look.region(row) for row in each(rows)],

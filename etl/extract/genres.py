@@ -30,6 +30,10 @@ _GENRES: tuple[tuple[re.Pattern[str], Genre], ...] = (
     # 某省出台人工智能行动方案，到2027年…: news of a plan states its goals
     (re.compile(r"行动(?:计划|方案)|实施(?:方案|意见)|发展规划|[“\"]?十[三四五六]五[”\"]?规划|工作要点"), "plan"),
 )
+_INDUSTRY = re.compile(
+    r"([\u4e00-\u9fff]{2,}业)(?:经济)?(?:运行|主要数据|主要指标)"
+)  # 2023年1—10月份软件业经济运行情况
+_OF_A_MONTH = re.compile(r"^.*(?:月份?|季度|半年|年度?|全国|我国|全[省市区])")
 _STATISTICIANS = re.compile(r"统计局|调查(?:总)?队")
 _GOVERNMENT = re.compile(r"人民政府|委员会|办公厅|管理局|(?:厅|局|委|部|办)$")
 
@@ -42,3 +46,12 @@ def genre_of(document: Document) -> Genre:
     if _STATISTICIANS.search(document.issuer):
         return "statistics"
     return "plan" if _GOVERNMENT.search(document.issuer) else "report"
+
+
+def industry_of(document: Document) -> str:
+    """The one industry that a statistical report is about, by its title; empty for others.
+
+    Its figures need not name it again: 利润总额 is that of 电子信息制造业.
+    """
+    found = _INDUSTRY.search(document.title)
+    return _OF_A_MONTH.sub("", found[1]) if found else ""

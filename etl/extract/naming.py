@@ -27,6 +27,9 @@ _SIZED = re.compile(r"(?:产值|营收|收入|规模)?[\d一二两三四五六�
 _SIZE = re.compile(r"^[\d一二两三四五六七八九]*[十百千万亿]+元?级的?")
 _GRADE = re.compile(r"^(?:国家|省|市|县|区)级(?:及?以上)?")
 _RANKED = re.compile(r"(.{2,}?)(?:居|排名|位居)(?:全国|全省)?前")
+_FIRMS = re.compile(
+    r"(?:以(?:提供)?([^，。；、（]{2,10}?)为主|主要(?:提供|从事)([^，。；、（]{2,10}?))的[^，。；（]{0,4}企业"
+)
 _PART_OF_NAME = re.compile(r"[港站路桥江湖山河海湾]|机场|大学")
 _JOINTS = re.compile(r"^(?:以及|及|和|与|、)+")
 _SHORTEST_NAME = 4  # characters that must remain of an indicator when its own place is taken off
@@ -117,6 +120,8 @@ class Namer:
         if before and _GRADE.fullmatch(indicator):
             indicator += _GRADE.sub("", before, count=1)  # 示范区20个（省级15个、国家级5个）
         indicator = indicator or before or earlier_noun(scan.text, scan.quantities[index].start, self._vocabulary)
+        if firms := _FIRMS.search(scan.text, 0, scan.quantities[index].start):
+            qualifier = qualifier or firms[1] or firms[2]  # 以信息服务为主的企业，业务收入增长1%
         if ranked := _RANKED.match(indicator):
             indicator = ranked[1]
         return self._without_place(indicator, place), qualifier

@@ -9,7 +9,7 @@ from dataclasses import replace
 from etl.extract.context import Context, issue_month, reference_year
 from etl.extract.counted import is_counted
 from etl.extract.dates import due, is_beside, is_relative, time_of
-from etl.extract.genres import genre_of
+from etl.extract.genres import genre_of, industry_of
 from etl.extract.glossary import glossary_paragraphs
 from etl.extract.kinds import Reading, Verdict, kind_of
 from etl.extract.naming import Namer
@@ -44,6 +44,7 @@ class Reader:
         self._reference = reference_year(document)
         self._issued = issue_month(document)
         self._genre = genre_of(document)
+        self._industry = industry_of(document) if self._genre == "statistics" else ""
         self._glossary = glossary_paragraphs(document)
         self._context = Context(document, seeds.vocabulary, carries_parts=self._genre == "statistics")
         self._namer = Namer(document, seeds)
@@ -198,6 +199,7 @@ class Reader:
             binding=binding.group() if binding else "",
             rule=verdict.rule,
             confidence=_confidence(verdict, quantity, indicator),
+            topic=self._industry,
         )
 
 

@@ -120,7 +120,7 @@ def words_around(
     if begin > left:
         before = _own_part(before)
     return _read(
-        outer=_before_open_bracket(text, quantity.start),
+        outer=_before_open_bracket(text, quantities, index),
         before=_inside(before),
         after=text[quantity.end : stop],
         clause=text[left:right],
@@ -166,11 +166,20 @@ def _own_part(before: str) -> str:
     return "" if before.endswith(("和", "及", "与", "以及")) else before
 
 
-def _before_open_bracket(text: str, start: int) -> str:
-    """The clause's text before the bracket that is open at `start`; empty where none is."""
+def _before_open_bracket(text: str, quantities: Sequence[Quantity], index: int) -> str:
+    """The clause's text before the bracket that is open at the number; empty where none is or it has a number too.
+
+    `占比达到36%（到2027年达到40%）` goes on with the noun of the number before the bracket.
+    """
+    start = quantities[index].start
     opened = max(text.rfind("（", 0, start), text.rfind("(", 0, start))
     closed = max(text.rfind("）", 0, start), text.rfind(")", 0, start))
-    outer = text[clause_bounds(text, opened, opened)[0] : opened] if opened > closed else ""
+    if opened <= closed:
+        return ""
+    left, _ = clause_bounds(text, opened, opened)
+    if any(left <= earlier.start < opened for earlier in quantities[:index]):
+        return ""
+    outer = text[left:opened]
     return "" if re.search(r"[（(）)]", outer) else outer  # one of a row of brackets: the first one's noun serves
 
 

@@ -28,7 +28,7 @@ def statement_of(document: Document, mention: Mention, seeds: Seeds, identity: s
     measure = mention.measure or measure_of(mention, unit, seeds.vocabulary)
     sign = sign_of(mention, measure, seeds.vocabulary)
     family, subject = family_of(mention.indicator, unit, measure, seeds)
-    subject = mention.qualifier or subject
+    subject = mention.qualifier or subject or mention.topic or None
     region = mention.place or document.region
     line, column = mention.sentence.passage.locate(mention.start)
     quote = _on_one_line(mention)

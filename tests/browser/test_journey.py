@@ -131,6 +131,23 @@ def test_a_milestone_or_a_goal_on_the_timeline_opens_its_sentence(visit: Visit) 
     page.locator(".st-key-evidence .pt-kind-milestone").wait_for()
 
 
+def test_a_trend_at_the_foot_of_a_long_page_opens_its_sentence_beside_it(visit: Visit) -> None:
+    page = visit("/timeline")
+    trends = page.get_by_test_id("stExpander").filter(has_text="趋势")
+    trends.locator("summary").click()
+    table = trends.get_by_test_id("stDataFrame")
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 100, "y": 90})
+    page.wait_for_url("**milestone=**")
+    head = page.locator(".st-key-evidence .pt-kind-milestone")
+    head.wait_for()
+    page.wait_for_function(
+        "head => { const box = head.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight }",
+        arg=head.element_handle(),
+    )
+    table.wait_for()  # the list is still open
+
+
 def test_a_row_of_the_table_opens_its_sentence_and_the_file_opens_in_excel(visit: Visit, tmp_path: Path) -> None:
     page = visit("/explore")
     table = page.get_by_test_id("stDataFrame")

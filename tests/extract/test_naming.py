@@ -47,6 +47,14 @@ CASES: list[tuple[str, str, str, list[Row]]] = [  # head · body · fields · th
         "indicator",
         [("数字经济增加值",), ("数字经济增加值相当于GDP",)],
     ),
+    # a bracket that goes on with the number before it
+    (
+        PLAN,
+        GOALS + "2026年数字经济占GDP比重达到36%左右（到2028年力争达到40%以上）。",
+        "indicator year",
+        [("数字经济占GDP比重", 2026), ("数字经济占GDP比重", 2028)],
+    ),
+    (PLAN, GOALS + "建成20个示范园区（到2027年达到30个）。", "indicator", [("示范园区",), ("示范园区",)]),
     # parts of a total
     (
         PLAN,

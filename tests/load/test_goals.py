@@ -179,3 +179,24 @@ def test_places_named_together_are_a_region_of_their_own(load: Load) -> None:
     assert one(warehouse, "region_code, region_name, region_level") == (
         "area:北京、上海和天津", "北京、上海和天津", "area",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("measure", "one_base", "other_base", "goals"),
+    [
+        ("change", "较前三季度", "比同期工业", 2),
+        ("change", "较前三季度", "比前三季度降幅加深", 1),
+        ("change", "较前三季度", None, 2),
+        ("growth", "较2020年", "比2020年", 1),
+        ("growth", "较2020年", "同比", 2),
+        ("growth", "较上年", "同比", 1),
+        ("stock", "较2020年", "比同期工业", 1),
+    ],
+)
+def test_growth_against_another_base_is_another_goal(
+    load: Load, measure: str, one_base: str, other_base: str | None, goals: int
+) -> None:
+    plan = make.document()
+    first = make.statement(plan, measure=measure, unit="%", baseline=one_base)
+    second = make.statement(plan, line=9, measure=measure, unit="%", baseline=other_base)
+    assert one(load(make.findings(plan, first, second)), "count(*)") == (goals,)

@@ -7,4 +7,5 @@ JOIN seed_family AS f USING (family)
 WHERE s.kind IN ('target', 'actual') AND s.measure = 'stock'
   AND f.unit IN ('元', '%', 'FLOPS', 'B', 'bps', 'm', 's')
   AND s.unit <> f.unit AND NOT (f.unit = '元' AND s.unit = '美元')
+  AND NOT (f.unit = 'FLOPS' AND s.unit = '卡')  -- computing capacity is counted in accelerator cards too (万卡集群)
 ORDER BY ALL;
