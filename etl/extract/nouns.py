@@ -13,7 +13,7 @@ _HARD = re.compile(f"[{HARD_STOPS}]")
 
 _LEAD = (  # matches `其中全省` of 其中全省5G基站; must not match the 新 of 新型储能
     r"^(?:{noun_lead}|(?:全|我|本|该)(?:省|市|区|县|州|国|自治区|社会口径)(?:的)?(?!性|级)"
-    r"|(?:省|市|区|县|州|国|区域|域)内|—+|[“”\"'])+"
+    r"|(?:省|市|区|县|州|国|区域|域)内|—+|[“”\"'）)、]|[（(][\d一二三四五六七八九十]{1,3}[）)])+"
 )
 _STOP_BEHIND = r"{noun_stop}"
 _VERB_BEHIND = r"^(?:{noun_stop_first})"
@@ -29,7 +29,7 @@ _RANKED_FIRST = re.compile(
     r"[^，。；、]{2,14}(?:排名|位居|位列)[^，。；、]{2,10}的([^，。；、的]{2,12})(?=$|[，。；、])"
 )
 _DESCRIBED = re.compile(r"[^，。；、]{2,14}的([^，。；、的]{2,12}?)(?:之一)?$")  # 入选试点的|城市
-_NEXT_DATE = re.compile(r"、(?=20\d\d)")
+_NEXT_NUMBER = re.compile(r"、(?=\d+(?![\dA-Za-z+.]))")  # 75座换电站、2645…, not 机器人、3D打印企业
 _BRACKET_WITHIN = re.compile(r"[（(][^（）()]{1,8}[）)](?=[\u4e00-\u9fff])")  # 疑难（罕见）疾病
 _SUFFIXES = ("的", "型", "性", "类", "化")
 _NOUN_SUFFIX = "量率者度额"
@@ -108,7 +108,7 @@ def noun_behind(after: str, next_is_quantity: bool, vocabulary: Vocabulary) -> s
         return ""
     if ranked := _RANKED_FIRST.match(text):
         return tidy_noun(ranked[1], vocabulary)
-    text = _NEXT_DATE.split(text)[0]
+    text = _NEXT_NUMBER.split(text)[0]
     text = re.split(r"[（(）)]", _BRACKET_WITHIN.sub("", text))[0]
     stops = vocabulary.pattern(_STOP_BEHIND)
     if stops.match(text) or vocabulary.pattern(_VERB_BEHIND).match(text):
@@ -149,7 +149,7 @@ def tidy_noun(phrase: str, vocabulary: Vocabulary) -> str:
         if mark == "的" and _RATE_OF.search(tail) and len(head) <= _LONGEST_OF:
             continue  # 设立研发机构的企业比例
         if found and len(tail) >= 3 and not vocabulary.pattern(_GENERIC).match(tail) and not tail.startswith("级"):
-            phrase = tail
+            phrase = tail.lstrip("）)、")
     if phrase.count("“") != phrase.count("”") or phrase.count('"') % 2:
         phrase = re.sub('[“”"]', "", phrase)
     return phrase

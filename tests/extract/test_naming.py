@@ -21,6 +21,17 @@ CASES: list[tuple[str, str, str, list[Row]]] = [  # head · body · fields · th
     (PLAN, GOALS + "建成50个疑难（罕见）疾病诊疗中心。", "indicator", [("疑难疾病诊疗中心",)]),
     (PLAN, GOALS + "到2027年，引进龙头企业10家在皖设立总部。", "indicator", [("龙头企业",)]),
     (MEASURES, "企业上年度研发投入占比不低于5%的，可申请资助。", "indicator", [("企业研发投入占比",)]),
+    # marks that are no part of the noun
+    (PLAN, "（4）截至2022年底全国新能源汽车保有量达90万辆。", "indicator", [("新能源汽车保有量",)]),
+    (
+        STATISTICS,
+        "2024年1—5月，平台企业（新闻、游戏等）互联网业务收入同比减少0.1%。",
+        "indicator",
+        [("互联网业务收入",)],
+    ),
+    (PLAN, GOALS + "新建30座充电站、70座换电站、900根充电桩。", "indicator", [("充电站",), ("换电站",), ("充电桩",)]),
+    (PLAN, GOALS + "新建30座充电站、70座换电站、900囗充电桩。", "indicator", [("充电站",), ("换电站",)]),
+    (PLAN, GOALS + "到2027年，培育20家机器人、3D打印企业。", "indicator", [("机器人、3D打印企业",)]),
     # what a sum belongs to, when a noun stands on either side
     (PLAN, GOALS + "总投资120亿元的智算项目建成投产。", "family measure", [("investment", "flow")]),
     (WORK_REPORT, "2023年，成为全省首个经济总量超过5000亿元的城市。", "indicator", [("经济总量",)]),
