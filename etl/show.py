@@ -264,7 +264,7 @@ def scores(found: Sequence[Score], errors: int, as_json: bool) -> None:
                 *map("{:.3f}".format, rates),
                 sides,
             )
-        Console(width=None if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL).print(table)
+        _console().print(table)
     faults = [fault for score in found for fault in score.faults]
     for fault in faults[:errors]:
         print(f"{fault.file}:{fault.line}: {fault.what}: {fault.quote}  {fault.detail}", file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.extract.nouns import open_bracket
 from etl.extract.quantities import Quantity
 from etl.extract.words import Words
 from etl.seeds.vocabulary import Vocabulary
@@ -43,8 +44,8 @@ def is_counted(text: str, quantity: Quantity, words: Words, vocabulary: Vocabula
         return False
     if quantity.dimension in _PROPERTIES and _is_property(text, quantity, words):
         return False
-    bracket = max(text.rfind("（", 0, quantity.start), text.rfind("(", 0, quantity.start), 0)
-    if vocabulary.pattern(_NAMED_BODIES).search(text[bracket : quantity.start]):
+    bracket = open_bracket(text, quantity.start)
+    if bracket >= 0 and vocabulary.pattern(_NAMED_BODIES).match(text[bracket : quantity.start]):
         return False
     return not _is_quoted_name(text, quantity) and not vocabulary.pattern(_NAME_BEHIND).match(after)
 

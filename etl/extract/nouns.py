@@ -139,6 +139,13 @@ def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right.start() if right else len(text)
 
 
+def open_bracket(text: str, at: int) -> int:
+    """Where the bracket begins that is open at `at`; -1 where none is."""
+    opened = max(text.rfind("（", 0, at), text.rfind("(", 0, at))
+    closed = max(text.rfind("）", 0, at), text.rfind(")", 0, at))
+    return opened if opened > closed else -1
+
+
 def tidy_noun(phrase: str, vocabulary: Vocabulary) -> str:
     """The head of a noun phrase: behind the last 的 or 等 where what follows names something by itself."""
     phrase = _LOOSE_END.sub("", vocabulary.pattern(_LEAD).sub("", phrase)).strip("“”\"'—-·：:、")

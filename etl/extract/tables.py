@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from etl.extract.context import reference_year
 from etl.extract.lists import items_of
 from etl.extract.times import times_in
-from etl.extract.view import View, view_of
+from etl.extract.view import view_of
 from etl.model import Anchor, Document, Kind, Mention, Passage, Sentence, TimeSpan
 from etl.seeds.vocabulary import Vocabulary
 
@@ -72,6 +72,18 @@ class _Layout:
     values: tuple[_Column, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of figures as one sentence: what is counted, in which unit, and the last year with a figure that holds."""
+
+    sentence: Sentence
+    name: str
+    unit: str
+    base: int | None
+    document: Document
+    vocabulary: Vocabulary
+
+
 def table_mentions(document: Document, vocabulary: Vocabulary) -> tuple[list[Mention], set[int]]:
     """The mentions of all indicator tables, and the numbers of those tables, whose cells need no other reading."""
     cells = [sentence for sentence in document.sentences if sentence.role == "cell"]
@@ -109,12 +121,12 @@ def _layout(rows: Sequence[Sequence[Sentence]], document: Document) -> _Layout |
 def _columns(headers: dict[int, str], document: Document) -> Iterator[_Column]:
     """The columns of figures. One without a year (年均增速 beside 2025年目标) has that of the goals before it."""
     aimed_at: int | None = None
+    reference = reference_year(document)
     for index, header in sorted(headers.items()):
         year = _year_named(header)
         if _AIMED.search(header) and year is not None:
             aimed_at = year
         year = year or aimed_at or (document.period[1] if document.period else None)
-        reference = reference_year(document)
         if not _VALUE.search(header) or year is None or reference is None:
             continue
         held = _HELD.search(header) is not None
@@ -141,10 +153,10 @@ def _rows(
         if not name or _NAME.search(name) or name in {"属性", "单位", "类别"}:
             continue  # a group's name or the header again
         sentence, starts = _joined(row)
+        whole = _Row(sentence, name, unit, base, document, vocabulary)
         for column in layout.values:
             if cell := cells.get(column.index):
-                at = starts[column.index]
-                yield from _mentions(cell, at, sentence, column, name, unit, base, document, vocabulary)
+                yield from _mentions(cell, starts[column.index], column, whole)
 
 
 def _name_and_unit(cells: dict[int, Sentence], layout: _Layout) -> tuple[str, str]:
@@ -178,76 +190,57 @@ def _joined(row: Sequence[Sentence]) -> tuple[Sentence, dict[int, int]]:
     return Sentence(Passage.join(parts), first.section, first.paragraph, "cell", first.table, first.row), starts
 
 
-def _mentions(
-    cell: Sentence,
-    offset: int,
-    sentence: Sentence,
-    column: _Column,
-    name: str,
-    unit: str,
-    base: int | None,
-    document: Document,
-    vocabulary: Vocabulary,
-) -> Iterator[Mention]:
+def _mentions(cell: Sentence, offset: int, column: _Column, row: _Row) -> Iterator[Mention]:
     """The figures of a cell: mostly one; several where it says so (19400，年均增速4.8%; 分别下降〔53〕和〔44〕; 8358/244)."""
     view = view_of(cell.text)
-    slashed = _slashed(view.text, name, unit, vocabulary)
+    slashed = _slashed(view.text, row)
     parts = [match.span() for match in (_BESIDE if slashed else _PART).finditer(view.text)]
-    names = slashed or [(name, unit)] * len(parts)
+    names = slashed or [(row.name, row.unit)] * len(parts)
     if "分别" in view.text:
-        things = items_of(_GOING.sub("", name), len(parts), vocabulary)
-        names = [(thing + name[len(_GOING.sub("", name)) :], unit) for thing in things] or names
-    for (begin, end), (own, own_unit) in zip(parts, names, strict=True):
+        head = _GOING.sub("", row.name)
+        things = items_of(head, len(parts), row.vocabulary)
+        names = [(thing + row.name[len(head) :], row.unit) for thing in things] or names
+    for (begin, end), (name, unit) in zip(parts, names, strict=True):
         found = _CELL.match(view.text, begin, end)
         if found is not None and _LEADS.match(found["lead"]) and not _SEVERAL.search(view.text, begin, end):
-            yield _mention(found, view, offset, sentence, column, own, own_unit, base, document, vocabulary)
+            span = offset + view.start(found.start("n")), offset + view.end(found.end())
+            yield _mention(found, span, column, replace(row, name=name, unit=unit))
 
 
-def _slashed(text: str, name: str, unit: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+def _slashed(text: str, row: _Row) -> list[tuple[str, str]]:
     """旅客/货邮吞吐量 · 万人次/万吨 · 8358/244: name and unit of each figure; empty where not all three are so divided."""
-    figures, units = text.split("/"), unit.split("/")
+    figures, units = text.split("/"), row.unit.split("/")
     if len(figures) < 2 or len(units) != len(figures) or not all(map(_CELL.fullmatch, figures)):
         return []
-    things = items_of(name.replace("/", "、"), len(figures), vocabulary)
+    things = items_of(row.name.replace("/", "、"), len(figures), row.vocabulary)
     return list(zip(things, units, strict=True)) if things else []
 
 
-def _mention(
-    found: re.Match[str],
-    view: View,
-    offset: int,
-    sentence: Sentence,
-    column: _Column,
-    name: str,
-    unit: str,
-    base: int | None,
-    document: Document,
-    vocabulary: Vocabulary,
-) -> Mention:
-    scale, plain = ("", found["unit"]) if found["unit"] else _scale_and_unit(unit, vocabulary)
-    summed = bool(found["bracket"]) or "累计" in found["lead"] + name
-    grows = _GROWS.search(name + found["lead"]) is not None or (column.grows and not summed)
-    first_year = _first_year(column, base, document) if grows or summed else None
-    start, end = found.start("n"), found.end()
+def _mention(found: re.Match[str], span: tuple[int, int], column: _Column, row: _Row) -> Mention:
+    """One figure of a row; `span`: where it stands in the row's sentence."""
+    scale, plain = ("", found["unit"]) if found["unit"] else _scale_and_unit(row.unit, row.vocabulary)
+    summed = bool(found["bracket"]) or "累计" in found["lead"] + row.name
+    grows = _GROWS.search(row.name + found["lead"]) is not None or (column.grows and not summed)
+    first_year = _first_year(column, row.base, row.document) if grows or summed else None
     return Mention(
-        sentence=sentence,
-        start=offset + view.start(start),
-        end=offset + view.end(end),
+        sentence=row.sentence,
+        start=span[0],
+        end=span[1],
         number=found["n"] + scale,
         number_max=found["n2"] + scale if found["n2"] else "",
         unit=plain,
         comparator=" ".join(filter(None, (_SIGNS.get(found["sign"], ""), found["after"] or ""))),
-        predicate=_predicate(name, vocabulary),
-        indicator=_GOING.sub("", name) or name,
+        predicate=_predicate(row.name, row.vocabulary),
+        indicator=_GOING.sub("", row.name) or row.name,
         qualifier="",
-        before=name,
+        before=row.name,
         after="",
         kind=column.kind,
         time=TimeSpan(0, 0, "by", column.year, first_year),
         year_from="context",
         baseline="年均" if grows else "",
         place="",
-        binding=_binding(sentence.text),
+        binding=_binding(row.sentence.text),
         rule="table",
         confidence=0.9,
         measure="growth" if grows else "flow" if summed and plain not in {"%", "百分点"} else None,

@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.extract.nouns import clause_bounds, clauses_before, noun_ahead, noun_behind, ranked_noun, tidy_noun
+from etl.extract.nouns import (
+    clause_bounds,
+    clauses_before,
+    noun_ahead,
+    noun_behind,
+    open_bracket,
+    ranked_noun,
+    tidy_noun,
+)
 from etl.extract.quantities import Quantity
 from etl.model import TimeSpan
 from etl.seeds.vocabulary import Predicate, Vocabulary
@@ -171,10 +179,8 @@ def _before_open_bracket(text: str, quantities: Sequence[Quantity], index: int) 
 
     `占比达到36%（到2027年达到40%）` goes on with the noun of the number before the bracket.
     """
-    start = quantities[index].start
-    opened = max(text.rfind("（", 0, start), text.rfind("(", 0, start))
-    closed = max(text.rfind("）", 0, start), text.rfind(")", 0, start))
-    if opened <= closed:
+    opened = open_bracket(text, quantities[index].start)
+    if opened < 0:
         return ""
     left, _ = clause_bounds(text, opened, opened)
     if any(left <= earlier.start < opened for earlier in quantities[:index]):
@@ -185,8 +191,8 @@ def _before_open_bracket(text: str, quantities: Sequence[Quantity], index: int) 
 
 def _inside(before: str) -> str:
     """What stands in the bracket that is open at the end, else what stands behind the last closed one's rest."""
-    opened = max(before.rfind("（"), before.rfind("("))
-    if opened >= 0 and not re.search(r"[）)]", before[opened:]):
+    opened = open_bracket(before, len(before))
+    if opened >= 0:
         return before[opened + 1 :]
     closed = re.match(r"^[^（(]*[）)]", before)
     return before[closed.end() :] if closed else before

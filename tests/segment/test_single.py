@@ -67,7 +67,7 @@ def test_head_lines(head: str, issuer: str, issued: str, region: str, seeds: See
 
 def test_a_work_report_counts_from_the_day_it_was_delivered(seeds: Seeds) -> None:
     page = f"""<html><head><meta name="ArticleTitle" content="政府工作报告"><meta name="PubDate" content="2026-02-02"></head>
-    <body><p>——2026年1月25日在南京市第十七届人民代表大会第五次会议上</p><p>各位代表：</p>
+    <body><p>——2026年1月25日在南京市第九届人民代表大会第三次会议上</p><p>各位代表：</p>
     <p>现在，我代表市人民政府，向大会报告工作。</p><p>一、2025年工作回顾</p><p>{LONG}</p></body></html>"""
     found = one(page, seeds, "a.html")
     assert (found.title, found.issuer, found.issued, found.published, found.region) == (
