@@ -333,6 +333,11 @@ def test_pool_and_single_process_give_the_same(tmp_path: Path) -> None:
     assert outputs[0] == outputs[1]
 
 
+def _heed_interrupts() -> None:
+    """A shell's background jobs, the tests' among them, leave their children deaf to SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send to a child")
 def test_an_interrupted_pool_ends_without_a_trace(tmp_path: Path) -> None:
     for number in range(40):
@@ -341,6 +346,7 @@ def test_an_interrupted_pool_ends_without_a_trace(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "etl", "extract", str(tmp_path), "--jobs", "2", "--output", str(tmp_path / "out")],
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True,
+        preexec_fn=_heed_interrupts,
     )  # fmt: skip
     while not (tmp_path / "out.part").exists() and process.poll() is None:
         time.sleep(0.05)
