@@ -33,6 +33,12 @@ def content_id(*parts: object) -> str:
     return hashlib.blake2b(joined.encode(), digest_size=8).hexdigest()
 
 
+def document_id(title: str, number: str, issuer: str, issued: str) -> str:
+    """The id of a policy document: its title and number, without a number also who issued it in which year."""
+    undistinguished = "" if number else issuer + issued[:4]  # yearly reports share a title
+    return content_id(title, number, undistinguished)
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """From `offset` in a passage on, the text stands at `line` (1-based) from `column` (0-based) on."""
@@ -189,8 +195,7 @@ class Document:
 
     @property
     def id(self) -> str:
-        undistinguished = "" if self.number else self.issuer + self.issued[:4]  # yearly reports share a title
-        return content_id(self.title, self.number, undistinguished)
+        return document_id(self.title, self.number, self.issuer, self.issued)
 
     def section_path(self, index: int) -> tuple[str, ...]:
         """Headings from the topmost down to section `index`, as they stand; empty for section 0."""

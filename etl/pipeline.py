@@ -96,9 +96,10 @@ def build(paths: Paths, jobs: int | None = None, progress: Progress | None = Non
 def check(paths: Paths) -> tuple[list[Breach], list[tuple[str, int, str]]]:
     """The data rules that the current warehouse breaks, and the indicators that no family knows: name, count, example.
 
-    The reference tables are checked by loading them.
+    The reference tables are checked by loading them, the ledger and the searches too.
     """
-    load_seeds(paths.seeds)
+    seeds = load_seeds(paths.seeds)
+    _ = seeds.observations, seeds.searches
     with open_warehouse(paths) as connection:
         return load.breaches(connection), load.unknown_indicators(connection)
 

@@ -13,7 +13,7 @@ from etl.load import rules
 from etl.load.choose import choose
 from etl.load.identity import Identity
 from etl.load.report import BuildReport, Replaced, read_report
-from etl.load.rows import SET_ASIDE, Row, core_rows, seed_rows, set_aside_rows
+from etl.load.rows import OBSERVATION, SET_ASIDE, Row, core_rows, observation_rows, seed_rows, set_aside_rows
 from etl.load.store import SCHEMA_VERSION, build_file, part_file, swap_in
 from etl.model import Findings, SetAside
 from etl.seeds import Seeds
@@ -78,6 +78,7 @@ def _fill(
         _append(connection, table, rows)
     for mapping, rows in core_rows(findings).items():
         _append(connection, mapping.table, rows, mapping.columns)
+    _append(connection, OBSERVATION.table, observation_rows(seeds), OBSERVATION.columns)
     _append(connection, SET_ASIDE.table, set_aside_rows(set_aside), SET_ASIDE.columns)
     _append(connection, "core_replaced", [(r.file, r.title, r.origin, r.kept_file, r.kept_title) for r in replaced])
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from etl.model import Body, Document, Findings, Milestone, Section, SetAside, Statement, Task
-from etl.seeds import Seeds
+from etl.seeds import Observation, Seeds
 
 Row = tuple[Any, ...]
 
@@ -62,7 +62,8 @@ STATEMENT = Mapping(
 MILESTONE = Mapping("core_milestone", Milestone, renamed={"id": "milestone_id", "region": "region_code"})
 TASK = Mapping("core_task", Task, renamed={"id": "task_id", "region": "region_code"})
 SET_ASIDE = Mapping("core_set_aside", SetAside)
-MAPPINGS = (DOCUMENT, SECTION, STATEMENT, MILESTONE, TASK, SET_ASIDE)
+OBSERVATION = Mapping("core_observation", Observation, renamed={"id": "statement_id", "number": "document_number"})
+MAPPINGS = (DOCUMENT, SECTION, STATEMENT, MILESTONE, TASK, SET_ASIDE, OBSERVATION)
 
 
 def core_rows(findings: Iterable[Findings]) -> dict[Mapping, list[Row]]:
@@ -82,6 +83,11 @@ def core_rows(findings: Iterable[Findings]) -> dict[Mapping, list[Row]]:
 def set_aside_rows(set_aside: Iterable[SetAside]) -> list[Row]:
     """The rows of core_set_aside, in order of their text, whatever order they came in."""
     return sorted(_values(SET_ASIDE, item) for item in set_aside)
+
+
+def observation_rows(seeds: Seeds) -> list[Row]:
+    """The rows of core_observation, in the order of the ledger."""
+    return [_values(OBSERVATION, observation) for observation in seeds.observations]
 
 
 def seed_rows(seeds: Seeds) -> Iterator[tuple[str, list[Row]]]:
@@ -111,6 +117,7 @@ def seed_rows(seeds: Seeds) -> Iterator[tuple[str, list[Row]]]:
         "seed_region_fact",
         [(f.region_code, f.year, f.resident_population, f.gdp, f.source) for f in seeds.region_facts.values()],
     )
+    yield "seed_search", [(s.region_code, s.family, s.kind, s.looked_for) for s in seeds.searches]
 
 
 def _roles(document: Document) -> dict[str, str]:

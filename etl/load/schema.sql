@@ -1,7 +1,7 @@
 -- The warehouse's contract.
 --
--- Layers by prefix: seed_ (reference tables as of the build), core_ (what the documents state, as extracted), out_ (what the
--- dashboard and users read; derived from the other two by derive/*.sql). The dashboard reads out_ only.
+-- Layers by prefix: seed_ (reference tables as of the build), core_ (what the documents state, as extracted, and the ledger of
+-- single facts), out_ (what the dashboard and users read; derived from the other two by derive/*.sql). The dashboard reads out_ only.
 --
 -- Names: _id 16 hexadecimal digits that depend on content alone · _code GB/T 2260 (a named area: area:长三角地区) ·
 -- _name Chinese · _name_en English · _year integer · _count integer. The same name means the same thing in every table.
@@ -59,6 +59,15 @@ CREATE TABLE seed_region_fact (
     gdp                  DOUBLE CHECK (gdp > 0),        -- gross domestic product, yuan; NULL where no source confirms it
     source               VARCHAR NOT NULL,              -- where the figures come from
     PRIMARY KEY (region_code, year)
+);
+
+-- Searches for goals or figures of a family that found none for a region (seeds/searches.csv).
+CREATE TABLE seed_search (
+    region_code     VARCHAR NOT NULL REFERENCES seed_region (region_code),  -- the region
+    family          VARCHAR NOT NULL REFERENCES seed_family (family),  -- indicator family
+    kind            VARCHAR NOT NULL CHECK (kind IN ('target', 'actual')),  -- target 目标 or actual 现状
+    looked_for      VARCHAR NOT NULL,                   -- what was looked for
+    PRIMARY KEY (region_code, family, kind)
 );
 
 -- Policy documents as segmented from the input files.
@@ -127,6 +136,34 @@ CREATE TABLE core_statement (
     rule             VARCHAR NOT NULL,                  -- extraction rule that fired
     role             VARCHAR NOT NULL CHECK (role IN ('body', 'heading', 'note', 'cell')),  -- part of the document in which the sentence stands; note is 编者按
     CHECK (end_column > start_column)
+);
+
+-- Single facts whose documents are not held: one row for each fact and page that states it (seeds/observations.csv).
+CREATE TABLE core_observation (
+    statement_id     VARCHAR PRIMARY KEY,               -- hash of the row
+    line             INTEGER NOT NULL CHECK (line >= 2),  -- line of the row in seeds/observations.csv
+    region_code      VARCHAR NOT NULL,                  -- the place that the figure is about
+    kind             VARCHAR NOT NULL CHECK (kind IN ('target', 'actual')),  -- target 目标 or actual 现状
+    family           VARCHAR NOT NULL REFERENCES seed_family (family),  -- indicator family
+    subject          VARCHAR,                           -- what the family is about where it alone does not say
+    indicator        VARCHAR NOT NULL,                  -- what is counted
+    year             INTEGER NOT NULL,                  -- year by which it is to hold, or in which it held
+    period_start     INTEGER,                           -- first year of the period of a flow or growth rate
+    within           VARCHAR,                           -- month of a level that is no year's end (2021-08), or part of a year (2023-01/2023-10)
+    comparator       VARCHAR NOT NULL CHECK (comparator IN ('=', '>=', '>', '<=', '<', '~', 'range')),  -- = >= > <= < ~ (about) or range
+    value            DOUBLE NOT NULL CHECK (isfinite(value)),  -- the number in `unit`; lower end of a range
+    value_max        DOUBLE CHECK (isfinite(value_max)),  -- upper end of a range
+    unit             VARCHAR NOT NULL,                  -- canonical unit; empty where none is given
+    measure          VARCHAR NOT NULL CHECK (measure IN ('stock', 'flow', 'growth', 'share', 'change')),  -- stock 存量, flow 增量, growth 增速, share 占比 or change 变动
+    document_id      VARCHAR NOT NULL,                  -- hash of title, number and (without a number) issuer and year
+    document         VARCHAR NOT NULL,                  -- title of the document that states it, or of the page
+    document_number  VARCHAR NOT NULL,                  -- 发文字号; empty where none is known
+    issuer           VARCHAR NOT NULL,                  -- who issued the document or gave the figure; empty where unknown
+    issued           VARCHAR NOT NULL,                  -- date of the document or page
+    address          VARCHAR NOT NULL CHECK (address LIKE 'http%'),  -- address of the page
+    grade            VARCHAR NOT NULL CHECK (grade IN ('official', 'media', 'repost')),  -- grade of the page: official, media or repost
+    draft            BOOLEAN NOT NULL,                  -- the document was a draft for comment
+    note             VARCHAR NOT NULL                   -- remark; empty where there is none
 );
 
 -- Dated goals without a number.
@@ -211,7 +248,9 @@ CREATE TABLE out_target (
     issuer           VARCHAR NOT NULL,                  -- 发文机关 of the document
     issued           VARCHAR NOT NULL,                  -- date of issue of the document
     published        VARCHAR NOT NULL,                  -- date of the bulletin or page that carries it
-    grade            VARCHAR NOT NULL CHECK (grade IN ('document', 'official', 'media', 'repost')),  -- grade of the source: document, official, media or repost
+    grade            VARCHAR NOT NULL CHECK (grade IN ('document', 'official', 'media', 'repost')),  -- grade of the source: document (held), official, media or repost
+    address          VARCHAR NOT NULL,                  -- address of the page that states it; empty where the document is held
+    draft            BOOLEAN NOT NULL,                  -- the source is a draft for comment
     confidence       DOUBLE NOT NULL,                   -- how sure the reading of the sentence shown is, 0 to 1
     statement_count  INTEGER NOT NULL CHECK (statement_count >= 1),  -- number of statements that support the goal, superseded ones included
     statement_ids    VARCHAR[] NOT NULL,                -- those statements, best first: the first one's value is shown
@@ -247,7 +286,9 @@ CREATE TABLE out_actual (
     issuer           VARCHAR NOT NULL,                  -- 发文机关 of the document
     issued           VARCHAR NOT NULL,                  -- date of issue of the document
     published        VARCHAR NOT NULL,                  -- date of the bulletin or page that carries it
-    grade            VARCHAR NOT NULL CHECK (grade IN ('document', 'official', 'media', 'repost')),  -- grade of the source: document, official, media or repost
+    grade            VARCHAR NOT NULL CHECK (grade IN ('document', 'official', 'media', 'repost')),  -- grade of the source: document (held), official, media or repost
+    address          VARCHAR NOT NULL,                  -- address of the page that states it; empty where the document is held
+    draft            BOOLEAN NOT NULL,                  -- the source is a draft for comment
     confidence       DOUBLE NOT NULL,                   -- how sure the reading of the sentence shown is, 0 to 1
     statement_count  INTEGER NOT NULL CHECK (statement_count >= 1),  -- number of statements that support the figure, superseded ones included
     statement_ids    VARCHAR[] NOT NULL,                -- those statements, best first: the first one's value is shown
@@ -272,18 +313,24 @@ CREATE TABLE out_statement (
     statement_id     VARCHAR PRIMARY KEY,               -- hash of the statement's place and content
     kind             VARCHAR NOT NULL,                  -- target 目标, actual 现状, forecast 预测, incentive 激励, condition 条件 or rule 程序
     target_id        VARCHAR,                           -- the goal (out_target) or figure (out_actual) that it supports; NULL for other kinds
-    document_id      VARCHAR NOT NULL,                  -- the document
+    document_id      VARCHAR NOT NULL,                  -- the document; in out_document where it is held
     document         VARCHAR NOT NULL,                  -- title of the document
     document_number  VARCHAR NOT NULL,                  -- 发文字号 of the document
     issuer           VARCHAR NOT NULL,                  -- 发文机关 of the document
     issued           VARCHAR NOT NULL,                  -- date of issue of the document
-    file             VARCHAR NOT NULL,                  -- input file, relative to the folder it was found in
+    published        VARCHAR NOT NULL,                  -- date of the bulletin or page that carries it
+    origin           VARCHAR NOT NULL CHECK (origin IN ('document', 'restatement', 'ledger')),  -- document, restatement (one of seeds/documents/) or ledger (seeds/observations.csv: no sentence, but an address)
+    grade            VARCHAR NOT NULL CHECK (grade IN ('document', 'official', 'media', 'repost')),  -- grade of the source: document (held), official, media or repost
+    address          VARCHAR NOT NULL CHECK ((address <> '') = (origin = 'ledger')),  -- address of the page that states it; empty where the document is held
+    draft            BOOLEAN NOT NULL,                  -- the source is a draft for comment
+    note             VARCHAR NOT NULL,                  -- remark in the ledger; empty where there is none
+    file             VARCHAR NOT NULL,                  -- input file, relative to the folder it was found in; the ledger itself for its facts
     line             INTEGER NOT NULL,                  -- line of the file on which the number stands, from 1
     start_column     INTEGER NOT NULL,                  -- first character of the quote in that line, from 0
     end_column       INTEGER NOT NULL,                  -- character after the quote
-    quote            VARCHAR NOT NULL,                  -- the quantity, verbatim
+    quote            VARCHAR NOT NULL,                  -- the quantity, verbatim; empty for a fact of the ledger
     quote_at         INTEGER NOT NULL,                  -- first character of the quote in the sentence, from 0
-    sentence         VARCHAR NOT NULL,                  -- the sentence, verbatim
+    sentence         VARCHAR NOT NULL CHECK ((sentence = '') = (origin = 'ledger')),  -- the sentence, verbatim; empty for a fact of the ledger
     section          VARCHAR[] NOT NULL,                -- headings from the topmost down
     section_text     VARCHAR NOT NULL,                  -- those headings joined by ›
     region_code      VARCHAR NOT NULL,                  -- the place that the figure is about; empty where unknown
@@ -416,13 +463,14 @@ CREATE TABLE out_region_fact (
     PRIMARY KEY (region_code, year)
 );
 
--- How much there is by region and family.
+-- How much there is by region and family; pairs that are not here were not looked for.
 CREATE TABLE out_coverage (
     region_code      VARCHAR NOT NULL,                  -- the region
     family           VARCHAR NOT NULL,                  -- indicator family
     target_count     INTEGER NOT NULL,                  -- goals in out_target
     actual_count     INTEGER NOT NULL,                  -- figures in out_actual
     newest_year      INTEGER,                           -- latest year of either; NULL where none has a year
+    looked_for       VARCHAR NOT NULL,                  -- what was looked for and not found; empty where nothing was
     PRIMARY KEY (region_code, family)
 );
 
@@ -431,7 +479,9 @@ CREATE TABLE out_build (
     build_id         VARCHAR PRIMARY KEY,               -- hash of the inputs and of the code that read them
     schema_version   INTEGER NOT NULL,                  -- version of this contract
     document_count   INTEGER NOT NULL,                  -- documents in it
-    statement_count  INTEGER NOT NULL,                  -- statements of every kind in it
+    statement_count  INTEGER NOT NULL,                  -- statements of every kind in it, facts of the ledger included
+    observation_count INTEGER NOT NULL,                 -- facts of the ledger in it, one for each page that states them
+    page_count       INTEGER NOT NULL,                  -- pages that those facts come from
     input_hash       VARCHAR NOT NULL,                  -- hash of the inputs alone
     data_date        VARCHAR NOT NULL                   -- newest date of issue or publication in it; empty where none is known
 );

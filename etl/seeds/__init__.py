@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from etl.seeds.gazetteer import Gazetteer, PlaceHit
+from etl.seeds.ledger import Observation, Search
 from etl.seeds.loader import Seeds, load_seeds
 from etl.seeds.rows import (
     Area,
@@ -28,11 +29,13 @@ __all__ = [
     "FamilyGroup",
     "Gazetteer",
     "NumberPrefix",
+    "Observation",
     "Place",
     "PlaceGuard",
     "PlaceHit",
     "Region",
     "RegionFact",
+    "Search",
     "Seeds",
     "load_seeds",
     "read_table",

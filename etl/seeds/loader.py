@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from etl.seeds import checks
 from etl.seeds.gazetteer import Gazetteer
+from etl.seeds.ledger import Observation, Search, load_observations, load_searches
 from etl.seeds.rows import (
     DIRECTIONS,
     GUARD_KINDS,
@@ -72,6 +73,17 @@ class Seeds:
     def vocabulary(self) -> Vocabulary:
         """The words of quantities and goals, read on first use and kept."""
         return load_vocabulary(self.folder)
+
+    @cached_property
+    def observations(self) -> tuple[Observation, ...]:
+        """The ledger of single facts, read and checked on first use and kept; extraction does not need it."""
+        units = {unit.unit for unit in self.vocabulary.units.values()}
+        return load_observations(self.folder, self.regions, self.areas, self.families, units)
+
+    @cached_property
+    def searches(self) -> tuple[Search, ...]:
+        """Searches that found nothing, read on first use and kept."""
+        return load_searches(self.folder, self.regions, self.families)
 
     def region(self, code: str) -> Region | None:
         """The region of a code; None for an area or an unknown code."""

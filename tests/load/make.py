@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,7 +22,7 @@ from etl.model import (
     Task,
     content_id,
 )
-from etl.seeds import Seeds
+from etl.seeds import Observation, Search, Seeds
 
 
 def _rows(columns: str, *rows: tuple[object, ...]) -> list[Any]:
@@ -57,7 +58,7 @@ FACTS = _rows("region_code year resident_population gdp source", ("220000", 2023
 IDENTITY = Identity("00000000000000aa", "00000000000000bb")
 
 
-def seeds() -> Seeds:
+def seeds(observations: Sequence[Observation] = (), searches: Sequence[Search] = ()) -> Seeds:
     """The tables that loading needs, and no more."""
     return cast(
         "Seeds",
@@ -68,6 +69,8 @@ def seeds() -> Seeds:
             family_groups={g.group_id: g for g in GROUPS},
             vocabulary=SimpleNamespace(units={u.spelling: u for u in UNITS}),
             region_facts={(f.region_code, f.year): f for f in FACTS},
+            observations=tuple(observations),
+            searches=tuple(searches),
         ),
     )
 
@@ -169,5 +172,42 @@ def full() -> list[Findings]:
     ]
 
 
-def warehouse(folder: Path, *found: Findings, set_aside: tuple[SetAside, ...] = ()) -> BuildReport:
-    return load(found, set_aside, seeds(), IDENTITY, folder)
+def observation(**changes: Any) -> Observation:
+    """A fact of the ledger; its id follows from what differs."""
+    base = Observation(
+        id=content_id("observation", *sorted(map(str, changes.items()))),
+        line=2,
+        region_code="220000",
+        kind="target",
+        family="5g_base_stations",
+        subject=None,
+        indicator="5G基站",
+        year=2025,
+        period_start=None,
+        within=None,
+        comparator="=",
+        value=50_000.0,
+        value_max=None,
+        unit="个",
+        measure="stock",
+        document_id="00000000000000dd",
+        document="吉林省网络发展规划",
+        number="",
+        issuer="吉林省通信管理局",
+        issued="2022-01",
+        address="https://example.org/jilin",
+        grade="media",
+        draft=False,
+        note="",
+    )
+    return replace(base, **changes)
+
+
+def warehouse(
+    folder: Path,
+    *found: Findings,
+    set_aside: tuple[SetAside, ...] = (),
+    observations: Sequence[Observation] = (),
+    searches: Sequence[Search] = (),
+) -> BuildReport:
+    return load(found, set_aside, seeds(observations, searches), IDENTITY, folder)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from etl.errors import RuleError, WarehouseError
 from etl.load import Identity, current_build_id, current_file, load, open_read_only, store
 from etl.model import Findings, SetAside
+from etl.seeds import Search
 from tests.load import make
 
 ASIDE = (SetAside("b.pdf", "not read yet", "convert it"), SetAside("a.txt", "is empty", "look again"))
@@ -26,7 +27,9 @@ def tables(path: Path) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def test_every_table_is_filled(tmp_path: Path) -> None:
-    report = make.warehouse(tmp_path, *make.full(), set_aside=ASIDE)
+    searched = Search("370000", "5g_base_stations", "target", "5G基站 2025年")
+    ledger = {"observations": [make.observation()], "searches": [searched]}
+    report = make.warehouse(tmp_path, *make.full(), set_aside=ASIDE, **ledger)
     empty = {name for name, rows in tables(report.path).items() if not rows}
     assert empty == {"out_conflict", "core_replaced"}
 

@@ -25,21 +25,33 @@ LEFT JOIN assigned USING (document_id)
 ORDER BY r.sort_order, d.issued, d.title, d.document_id;
 
 INSERT INTO out_coverage
-SELECT region_code, family,
-       count(*) FILTER (kind = 'target'), count(*) FILTER (kind = 'actual'), max(year)
-FROM goal
-GROUP BY region_code, family
+WITH stated_in AS (
+    SELECT region_code, family, count(*) FILTER (kind = 'target') AS target_count, count(*) FILTER (kind = 'actual') AS actual_count,
+           max(year) AS newest_year
+    FROM goal
+    GROUP BY region_code, family
+),
+searched AS (
+    SELECT region_code, family, string_agg(looked_for, '；' ORDER BY kind DESC) AS looked_for
+    FROM seed_search
+    GROUP BY region_code, family
+)
+SELECT region_code, family, coalesce(target_count, 0), coalesce(actual_count, 0), newest_year, coalesce(looked_for, '')
+FROM stated_in
+FULL JOIN searched USING (region_code, family)
 ORDER BY region_code, family;
 
 INSERT INTO out_family
 SELECT f.family, f.family_name, f.family_name_en, f.group_id, f.group_name, f.group_name_en, f.direction, f.unit,
-       coalesce(sum(c.target_count), 0), coalesce(sum(c.actual_count), 0), count(c.region_code)
+       coalesce(sum(c.target_count), 0), coalesce(sum(c.actual_count), 0),
+       count(c.region_code) FILTER (c.target_count + c.actual_count > 0)
 FROM seed_family AS f
 LEFT JOIN out_coverage AS c USING (family)
 GROUP BY ALL
 ORDER BY any_value(f.sort_order);
 
 INSERT INTO out_build
-SELECT getvariable('build_id'), getvariable('schema_version'), count(*), (SELECT count(*) FROM core_statement), getvariable('input_hash'),
+SELECT getvariable('build_id'), getvariable('schema_version'), (SELECT count(*) FROM core_document), count(*),
+       count(*) FILTER (origin = 'ledger'), count(DISTINCT address) FILTER (origin = 'ledger'), getvariable('input_hash'),
        coalesce(max(greatest(issued, published)), '')
-FROM core_document;
+FROM stated;

@@ -17,7 +17,8 @@ WITH summary AS (
         goal_id,
         count(*)::INTEGER AS statement_count,
         list(statement_id ORDER BY place) AS statement_ids,
-        count(DISTINCT same_value) FILTER (NOT superseded) > 1 AS disputed
+        max(low) FILTER (NOT superseded) > min(high) FILTER (NOT superseded)
+            OR (any_value(kind) = 'target' AND max(top_low) FILTER (NOT superseded) > min(top_high) FILTER (NOT superseded)) AS disputed
     FROM support
     GROUP BY goal_id
 )
@@ -27,7 +28,7 @@ SELECT
     shown.family, f.family_name, f.family_name_en, shown.subject, shown.indicator, shown.measure, shown.unit,
     shown.year, shown.period_start, shown.within, shown.comparator, shown.value, shown.value_max, shown.baseline, shown.binding,
     shown.document_id, shown.document, shown.document_number, shown.issuer, shown.issued, shown.published,
-    'document' AS grade,
+    shown.grade, shown.address, shown.draft,
     shown.confidence, summary.statement_count, summary.statement_ids,
     coalesce(older.superseded, []) AS superseded,
     summary.disputed,

@@ -4,12 +4,12 @@
 INSERT INTO out_statement
 SELECT
     s.statement_id, s.kind, support.goal_id, s.document_id, s.document, s.document_number, s.issuer, s.issued,
-    s.file, s.line, s.start_column, s.end_column, s.quote, s.quote_at, s.sentence,
+    s.published, s.origin, s.grade, s.address, s.draft, s.note, s.file, s.line, s.start_column, s.end_column, s.quote, s.quote_at, s.sentence,
     s.section, array_to_string(s.section, ' › '),
     s.region_code, coalesce(r.region_name, s.region_name), r.region_level, s.family, f.family_name, s.subject, s.indicator,
     s.measure, s.unit, s.year, s.year_from, s.period_start, s.within, s.comparator, s.value, s.value_max, s.baseline, s.binding,
     s.confidence, s.rule
-FROM core_statement AS s
+FROM stated AS s
 JOIN seed_family AS f ON f.family = s.family
 LEFT JOIN out_region AS r ON r.region_code = s.region_code
 LEFT JOIN support ON support.statement_id = s.statement_id
