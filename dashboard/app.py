@@ -19,12 +19,13 @@ from dashboard.scene import Scene  # noqa: E402
 from dashboard.serve.warehouse import NoWarehouseError, build_id  # noqa: E402
 from dashboard.state import View, remember  # noqa: E402
 from dashboard.texts import LANGUAGES, Words, words  # noqa: E402
-from dashboard.views import compare, evidence, explore, timeline  # noqa: E402
+from dashboard.views import compare, coverage, evidence, explore, timeline  # noqa: E402
 
 VIEWS: dict[str, Callable[[Scene], None]] = {
     "compare": compare.show,
     "timeline": timeline.show,
     "explore": explore.show,
+    "coverage": coverage.show,
     "evidence": evidence.show,
 }
 
@@ -48,7 +49,9 @@ def main() -> None:
     except NoWarehouseError as missing:
         _no_warehouse(text, str(missing))
         return
-    look = Look(mode=_mode(), language=text.language, narrow="Mobi" in st.context.headers.get("User-Agent", ""))
+    narrow = "Mobi" in st.context.headers.get("User-Agent", "")
+    grades = {grade: text(f"grade.{grade}_short") for grade in ("official", "media", "repost")}
+    look = Look(mode=_mode(), language=text.language, narrow=narrow, grades=grades)
     VIEWS[name](Scene(text, look, build, view, pages))
     view.finish()
 

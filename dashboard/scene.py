@@ -48,8 +48,10 @@ class Scene:
         return self.words.pick(row["region_name"], row.get("region_name_en")) or self.words("source.unknown")
 
     def years(self, row: Mapping[str, Any]) -> str:
-        """2025, 2023–2025, or that no year is stated."""
+        """2025, 2023–2025, 2023-06, or that no year is stated."""
         if row["year"] is None:
             return self.words("evidence.undated")
+        if row.get("within"):
+            return str(row["within"]).replace("/", "–")
         start = row.get("period_start")
         return f"{start}–{row['year']}" if start is not None else str(row["year"])

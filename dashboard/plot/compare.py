@@ -3,6 +3,8 @@
 =         a solid bar                    ≥ >   a solid bar that ends in an arrowhead: open upwards
 ~         a bar with slanting hatches    ≤ <   an outlined bar closed by a wall: at most this
 range     solid up to the lower end, hatched from there to the upper end
+
+A bar from a news report is paler, one from a repost paler still, both with an outline and a word behind the value.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.plot.look import STEADY, Look, each, figure, hover, plain, years
+from dashboard.plot.look import STEADY, STRENGTH, Look, each, figure, graded, hover, plain, years
 
 ROW_HEIGHT, TALL_ROW_HEIGHT, FEW_ROWS = 30, 40, 10
 NARROW = 300  # width of the plot on a phone, in pixels: labels must fit there too
@@ -55,7 +57,7 @@ def labels(goals: pd.DataFrame, look: Look, show_year: bool = False) -> list[str
     several = goals.duplicated("region_code", keep=False)
     shown = []
     for row, twice in zip(each(goals), several, strict=True):
-        extra = years(row) if show_year or twice else ""
+        extra = years(row) if show_year or twice or isinstance(row.within, str) else ""
         shown.append(
             plain(look.region(row)) + (f" <span style='color:{look.colours.muted}'>{extra}</span>" if extra else "")
         )
@@ -83,17 +85,29 @@ def _colour(row: Any, look: Look, selected: str | None) -> str:
     )
 
 
+def _fill(row: Any, look: Look, selected: str | None) -> str:
+    """The colour inside a mark: paler where the source is no document, unless it is the chosen one."""
+    colour = _colour(row, look, selected)
+    return colour if row.goal_id == selected else graded(colour, row, look)
+
+
+def _outline(row: Any) -> float:
+    if row.comparator in _DOWNWARD | {"~"}:
+        return 1.6
+    return 1.2 if STRENGTH[row.grade] < 1 else 0
+
+
 def _bars(made: go.Figure, goals: pd.DataFrame, look: Look, selected: str | None, span: float) -> None:
     rows = each(goals)
     colours = [_colour(r, look, selected) for r in rows]
+    fills = [look.colours.paper if r.comparator in _DOWNWARD else _fill(r, look, selected) for r in rows]
     made.add_bar(
         orientation="h", y=[r.place for r in rows], x=[r.value for r in rows], customdata=[[r.goal_id] for r in rows],
         marker={
-            "color": [look.colours.paper if r.comparator in _DOWNWARD else c for r, c in zip(rows, colours, strict=True)],
-            "line": {"color": colours, "width": [1.6 if r.comparator in _DOWNWARD | {"~"} else 0 for r in rows]},
+            "color": fills, "line": {"color": colours, "width": [_outline(r) for r in rows]},
             "pattern": {
                 "shape": ["/" if r.comparator == "~" else "" for r in rows], "size": 6, "solidity": 0.55,
-                "fgcolor": colours, "bgcolor": look.colours.paper, "fillmode": "overlay",
+                "fgcolor": [_fill(r, look, selected) for r in rows], "bgcolor": look.colours.paper, "fillmode": "overlay",
             },
             "cornerradius": 2,
         },
@@ -120,10 +134,11 @@ def _caps(made: go.Figure, rows: list[Any], look: Look, selected: str | None, sp
     for row in rows:
         colour, upward = _colour(row, look, selected), row.comparator in _UPWARD
         if upward:
+            width = _outline(row)
             tip = row.value + span * 0.022 * (1 if row.value >= 0 else -1)
             made.add_scatter(
                 x=[row.value, tip, row.value, row.value], y=[row.place - 0.36, row.place, row.place + 0.36, row.place - 0.36],
-                mode="lines", fill="toself", fillcolor=colour, line={"color": colour, "width": 0}, hoverinfo="skip",
+                mode="lines", fill="toself", fillcolor=_fill(row, look, selected), line={"color": colour, "width": width}, hoverinfo="skip",
             )  # fmt: skip
         else:
             made.add_scatter(
@@ -142,10 +157,16 @@ def _dots(made: go.Figure, goals: pd.DataFrame, look: Look, selected: str | None
             )  # fmt: skip
     made.add_scatter(
         x=[r.value for r in rows], y=[r.place for r in rows], mode="markers", customdata=[[r.goal_id] for r in rows],
-        marker={"size": 15, "color": [_colour(r, look, selected) for r in rows], "line": {"width": 2},
+        marker={"size": 15, "color": [_dot(r, look, selected) for r in rows],
+                "line": {"width": 2, "color": [_colour(r, look, selected) for r in rows]},
                 "symbol": [_DOTS.get(r.comparator, "circle") for r in rows]},
         hovertext=[hover(r, look) for r in rows], hovertemplate="%{hovertext}<extra></extra>", cliponaxis=False, **STEADY,
     )  # fmt: skip
+
+
+def _dot(row: Any, look: Look, selected: str | None) -> str:
+    """The colour of a dot; an open one has only its outline's, which must be seen."""
+    return (_colour if row.comparator == "~" else _fill)(row, look, selected)
 
 
 def _end(row: Any) -> float:
@@ -156,13 +177,18 @@ def _label(row: Any, look: Look) -> str:
     return look.stated(row) + (" ⚑" if row.disputed else "")
 
 
+def _remark(row: Any, look: Look) -> str:
+    return f" {look.grades[row.grade]}" if row.grade in look.grades else ""
+
+
 def _values(made: go.Figure, goals: pd.DataFrame, look: Look) -> None:
     """The value as stated, outside the end of each mark."""
     for row in each(goals):
         end = _end(row)
         left = end < 0
+        remark = f"<span style='font-size:11px;color:{look.colours.muted}'>{plain(_remark(row, look))}</span>"
         made.add_annotation(
-            x=end, y=row.place, text=plain(_label(row, look)), showarrow=False, xanchor="right" if left else "left",
+            x=end, y=row.place, text=plain(_label(row, look)) + remark, showarrow=False, xanchor="right" if left else "left",
             xshift=-10 if left else 18, font={"size": 13, "color": look.colours.ink}, bgcolor=look.colours.paper, borderpad=0,
         )  # fmt: skip
 
@@ -200,7 +226,7 @@ def _range(goals: pd.DataFrame, look: Look, low: float, high: float) -> list[flo
 
 def _share(row: Any, look: Look) -> float:
     """About how much of a narrow plot a row's label takes."""
-    width = sum(13 if ord(c) > 0x2E80 else 7.5 for c in _label(row, look))
+    width = sum(13 if ord(c) > 0x2E80 else 7.5 for c in _label(row, look) + _remark(row, look))
     return min(0.6, (width + 24) / NARROW)
 
 

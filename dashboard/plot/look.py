@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pandas as pd
@@ -53,12 +54,16 @@ COLOURS: dict[Mode, Colours] = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one viewer sees figures: ground, language, number style, and whether the screen is a phone's."""
+    """How one viewer sees figures: ground, language, number style, whether the screen is a phone's, and the names of grades.
+
+    Grades without a name go unmentioned: what stands in the document itself needs no remark.
+    """
 
     mode: Mode = "light"
     language: Language = "zh"
     style: Style = "short"
     narrow: bool = False
+    grades: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def colours(self) -> Colours:
@@ -107,11 +112,28 @@ def shortened(title: str, length: int = 30) -> str:
 
 
 def years(row: Any) -> str:
-    """2025, 2023–2025, or nothing where no year is stated."""
+    """2025, 2023–2025, 2023-06, or nothing where no year is stated."""
     if pd.isna(row.year):
         return ""
+    if isinstance(row.within, str):
+        return row.within.replace("/", "–")
     return f"{int(row.period_start)}–{int(row.year)}" if pd.notna(row.period_start) else f"{int(row.year)}"
 
+
+def graded(colour: str, row: Any, look: Look) -> str:
+    """A mark's colour, paler the further its source is from the document itself."""
+    share = STRENGTH[row.grade]
+    ends = zip(channels(look.colours.paper), channels(colour), strict=True)
+    return "#" + "".join(f"{round(ground + (ink - ground) * share):02x}" for ground, ink in ends)
+
+
+def channels(colour: str) -> list[int]:
+    """Red, green and blue of a hexadecimal colour."""
+    return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
+
+
+STRENGTH = {"document": 1.0, "official": 1.0, "media": 0.66, "repost": 0.3}
+"""How much of its colour a mark keeps, by the grade of its source; below 1 it has an outline in the full colour."""
 
 STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 """For traces whose marks are clicked: the others must not fade, since colour already says which one is chosen."""
@@ -120,15 +142,16 @@ STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opa
 def hover(row: Any, look: Look, word: str = "") -> str:
     """Region, year, value as stated, document."""
     when = " · ".join(filter(None, (years(row), word)))
+    source = " · ".join(filter(None, (plain(shortened(row.document)), look.grades.get(row.grade, ""))))
     return (
         f"<b>{plain(look.region(row))}</b>{' · ' + when if when else ''}<br><b>{plain(look.stated(row))}</b>"
-        f"<br><span style='color:{look.colours.muted}'>{plain(shortened(row.document))}</span>"
+        f"<br><span style='color:{look.colours.muted}'>{source}</span>"
     )
 
 
 def tint(colour: str, strength: float) -> str:
     """A hexadecimal colour, let through to the ground."""
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    red, green, blue = channels(colour)
     return f"rgba({red},{green},{blue},{strength})"
 
 

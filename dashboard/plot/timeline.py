@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.plot.look import STEADY, Look, each, figure, hover, plain
+from dashboard.plot.look import STEADY, STRENGTH, Look, each, figure, graded, hover, plain
 
 HEIGHT = 420
 _LABEL_GAP = 0.045
@@ -51,16 +53,23 @@ def timeline(
     return made
 
 
+def moment(row: Any) -> float:
+    """Where a row stands on the axis: a year's mark is its end, so that June 2023 lies halfway from 2022 to 2023."""
+    if isinstance(row.within, str) and "/" not in row.within:
+        return row.year - 1 + int(row.within[5:7]) / 12
+    return float(row.year)
+
+
 def series_colour(regions: list[str], code: str, look: Look) -> str:
     """The colour of a region's series: by its place among the chosen ones."""
     return look.colours.series[regions.index(code) % len(look.colours.series)]
 
 
 def _path(made: go.Figure, rows: pd.DataFrame, colour: str) -> None:
-    rows = rows.sort_values("year", kind="stable")
+    points = sorted(each(rows), key=moment)
     made.add_scatter(
-        x=rows["year"],
-        y=rows["value"],
+        x=[moment(p) for p in points],
+        y=[p.value for p in points],
         mode="lines",
         line={"color": colour, "width": 2},
         opacity=0.55,
@@ -72,11 +81,11 @@ def _bridge(made: go.Figure, known: pd.DataFrame, goals: pd.DataFrame, colour: s
     """A dotted line from the last actual to the next goal."""
     if known.empty:
         return
-    start = known.sort_values("year", kind="stable").iloc[-1]
-    later = goals[goals["year"] > start.year].sort_values("year", kind="stable")
-    if len(later):
+    start = max(each(known), key=moment)
+    later = sorted((row for row in each(goals) if moment(row) > moment(start)), key=moment)
+    if later:
         made.add_scatter(
-            x=[start.year, later.iloc[0].year], y=[start.value, later.iloc[0].value], mode="lines", hoverinfo="skip", opacity=0.55,
+            x=[moment(start), moment(later[0])], y=[start.value, later[0].value], mode="lines", hoverinfo="skip", opacity=0.55,
             line={"color": colour, "width": 2, "dash": "dot"},
         )  # fmt: skip
 
@@ -85,7 +94,7 @@ def _spans(made: go.Figure, goals: pd.DataFrame, colour: str) -> None:
     """From the lower to the upper end of a range."""
     for row in each(goals[goals["value_max"].notna()]):
         made.add_scatter(
-            x=[row.year] * 2,
+            x=[moment(row)] * 2,
             y=[row.value, row.value_max],
             mode="lines",
             line={"color": colour, "width": 6},
@@ -109,12 +118,18 @@ def _points(
     shapes = [_SYMBOLS.get(p.comparator, "circle") + ("-open" if open_marks else "") for p in points]
     chosen = [p.goal_id == selected for p in points]
     made.add_scatter(
-        x=[p.year for p in points], y=[p.value for p in points], mode="markers", customdata=[[p.goal_id] for p in points],
+        x=[moment(p) for p in points], y=[p.value for p in points], mode="markers", customdata=[[p.goal_id] for p in points],
         marker={"symbol": shapes, "size": [17 if c else 13 for c in chosen], "opacity": 1,
-                "color": [look.colours.accent if c else colour for c in chosen], "line": {"width": 2, "color": colour}},
+                "color": [look.colours.accent if c else _inside(p, colour, look, open_marks) for p, c in zip(points, chosen, strict=True)],
+                "line": {"width": [2 if STRENGTH[p.grade] == 1 else 1.2 for p in points], "color": colour}},
         hovertext=[hover(p, look, word) for p in points], hovertemplate="%{hovertext}<extra></extra>", cliponaxis=False,
         **STEADY,
     )  # fmt: skip
+
+
+def _inside(row: Any, colour: str, look: Look, open_marks: bool) -> str:
+    """Filled marks are paler where the source is no document; open ones have their outline only, which is thinner there."""
+    return colour if open_marks else graded(colour, row, look)
 
 
 def _names(made: go.Figure, ends: list[tuple[float, int, str, str]], low: float, high: float) -> None:

@@ -13,7 +13,7 @@ Record = dict[str, Any]
 _OTHERS = 12
 _KEY = "family, subject, indicator, measure, unit"
 _STATEMENT = f"""
-    SELECT s.* REPLACE ({names.FULL.format(table="s")} AS region_name), d.origin, d.bulletin, d.published,
+    SELECT s.* REPLACE ({names.FULL.format(table="s")} AS region_name), d.bulletin, d.document_id IS NOT NULL AS is_held,
            f.family_name_en, r.region_name_en
     FROM out_statement s LEFT JOIN out_document d USING (document_id)
     LEFT JOIN out_family f USING (family) LEFT JOIN out_region r ON r.region_code = s.region_code
@@ -55,7 +55,8 @@ def statements(build: str, ids: tuple[str, ...]) -> list[Record]:
 def milestone(build: str, milestone_id: str) -> Record | None:
     """A milestone with its document; None where there is none of this id."""
     sql = f"""
-        SELECT m.* REPLACE ({names.FULL.format(table="m")} AS region_name), d.origin, d.bulletin, d.published
+        SELECT m.* REPLACE ({names.FULL.format(table="m")} AS region_name), d.origin, d.bulletin, d.published,
+               true AS is_held
         FROM out_milestone m LEFT JOIN out_document d USING (document_id)
         LEFT JOIN out_region r ON r.region_code = m.region_code
         WHERE m.milestone_id = ?
@@ -107,7 +108,7 @@ def document_statements(build: str, document_id: str) -> list[Record]:
         SELECT a.* REPLACE ({names.FULL.format(table="a")} AS region_name), r.region_name_en FROM (
             SELECT 'statement' AS name, statement_id AS id, kind, line, region_code, region_name, year, period_start,
                    comparator, value, value_max, unit, sentence
-            FROM out_statement WHERE document_id = ?
+            FROM out_statement WHERE document_id = ? AND origin <> 'ledger'
             UNION ALL
             SELECT 'milestone', milestone_id, 'milestone', line, region_code, region_name, year, NULL,
                    NULL, NULL, NULL, NULL, sentence

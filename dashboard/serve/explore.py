@@ -16,6 +16,7 @@ _FACETS = {  # name: what is filtered by, what is shown, what is shown in Englis
     "kind": ("s.kind", "s.kind", "NULL"),
     "year": ("CAST(s.year AS VARCHAR)", "CAST(s.year AS VARCHAR)", "NULL"),
     "region": ("s.region_code", names.FULL.format(table="s"), "r.region_name_en"),
+    "grade": ("s.grade", "s.grade", "NULL"),
     "family": ("s.family", "s.family_name", "f.family_name_en"),
     "issuer": ("s.issuer", "s.issuer", "NULL"),
     "document": ("s.document_id", "s.document", "NULL"),
@@ -27,7 +28,7 @@ _FROM = """
 _COLUMNS = f"""
     s.statement_id, s.kind, {names.FULL.format(table="s")} AS region_name, s.family_name, s.subject, s.indicator, s.measure, s.year, s.period_start,
     s.comparator, s.value, s.value_max, s.unit, s.quote, s.sentence, s.document, s.document_number, s.issuer, s.issued,
-    s.section_text, s.file, s.line, s.confidence, s.region_code, s.region_level, s.family, s.within, s.baseline,
+    s.grade, s.address, s.draft, s.note, s.section_text, s.file, s.line, s.confidence, s.region_code, s.region_level, s.family, s.within, s.baseline,
     s.binding, s.year_from, s.rule, s.document_id, r.region_name_en
 """
 
@@ -39,6 +40,7 @@ class Filters:
     kind: tuple[str, ...] = ()
     year: tuple[str, ...] = ()
     region: tuple[str, ...] = ()
+    grade: tuple[str, ...] = ()
     family: tuple[str, ...] = ()
     issuer: tuple[str, ...] = ()
     document: tuple[str, ...] = ()

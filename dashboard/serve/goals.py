@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.serve import names
-from dashboard.serve.indicators import Indicator
+from dashboard.serve.indicators import GoalKind, Indicator
 from dashboard.serve.warehouse import CACHED_FRAMES, frame
 
 COLUMNS = f"""
@@ -14,31 +14,37 @@ COLUMNS = f"""
     t.region_name_en, t.region_level, coalesce(r.sort_order, 1000000) AS sort_order, r.grid_row, r.grid_col,
     t.family, t.subject, t.indicator, t.measure, t.unit, t.year, t.period_start, t.within, t.comparator, t.value,
     t.value_max, t.baseline, t.binding, t.document_id, t.document, t.document_number, t.issuer, t.issued,
-    t.confidence, t.statement_count, t.disputed, len(t.superseded) AS superseded_count
+    t.grade, t.address, t.draft, t.confidence, t.statement_count, t.disputed, len(t.superseded) AS superseded_count
 """
 
 
+# A year's end before its months, of these the last; a region's goals of one year and period are otherwise one row each.
+_LAST_IN_YEAR = """row_number() OVER (PARTITION BY t.region_code, t.year, t.period_start, t.baseline
+    ORDER BY t.within IS NOT NULL, t.within DESC) = 1 OR t.within IS NULL"""
 SURE_MILESTONE = 0.55  # what is less sure names no result but a trend (… 显著提升)
 
 
 @st.cache_data(max_entries=CACHED_FRAMES, show_spinner=False)
-def comparison(build: str, indicator: Indicator, year: int | None, latest: bool) -> pd.DataFrame:
-    """Goals for `year`, or of each region's last year up to it (`latest`); year None means goals without a year."""
+def comparison(build: str, indicator: Indicator, kind: GoalKind, year: int | None, latest: bool) -> pd.DataFrame:
+    """Goals (or figures) for `year`, or of each region's last year up to it (`latest`); None means those without a year.
+
+    Of a level that was measured several times in a year only the last counts; figures of parts of a year all stand.
+    """
     where, parameters = indicator.condition()
-    keep = ""
+    keep = "true"
     if year is None:
         where += " AND t.year IS NULL"
     elif latest:
-        where, keep = f"{where} AND t.year <= ?", "QUALIFY t.year = max(t.year) OVER (PARTITION BY t.region_code)"
+        where, keep = f"{where} AND t.year <= ?", "t.year = max(t.year) OVER (PARTITION BY t.region_code)"
     else:
         where += " AND t.year = ?"
     return frame(
         build,
         f"""
-        SELECT {COLUMNS.format(id="target_id")}
-        FROM out_target t LEFT JOIN out_region r USING (region_code)
+        SELECT {COLUMNS.format(id=f"{kind}_id")}
+        FROM out_{kind} t LEFT JOIN out_region r USING (region_code)
         WHERE t.value IS NOT NULL AND {where}
-        {keep}
+        QUALIFY {keep} AND (t.measure IN ('flow', 'growth') OR {_LAST_IN_YEAR})
         ORDER BY t.value DESC, sort_order, t.period_start NULLS FIRST, goal_id
         """,
         parameters + ([] if year is None else [year]),
@@ -49,14 +55,14 @@ def comparison(build: str, indicator: Indicator, year: int | None, latest: bool)
 def course(build: str, indicator: Indicator, actual: bool = False) -> pd.DataFrame:
     """All dated goals of an indicator (or its actuals), region after region, year after year."""
     where, parameters = indicator.condition()
-    table, key = ("out_actual", "actual_id") if actual else ("out_target", "target_id")
+    kind = "actual" if actual else "target"
     return frame(
         build,
         f"""
-        SELECT {COLUMNS.format(id=key)}
-        FROM {table} t LEFT JOIN out_region r USING (region_code)
+        SELECT {COLUMNS.format(id=f"{kind}_id")}
+        FROM out_{kind} t LEFT JOIN out_region r USING (region_code)
         WHERE t.year IS NOT NULL AND t.value IS NOT NULL AND {where}
-        ORDER BY sort_order, t.region_code, t.year, t.period_start NULLS FIRST, goal_id
+        ORDER BY sort_order, t.region_code, t.year, t.period_start NULLS FIRST, t.within NULLS LAST, goal_id
         """,
         parameters,
     )

@@ -1,17 +1,21 @@
-"""What can be compared at all: the combinations of family, subject, measure and unit that have goals."""
+"""What can be compared at all: the combinations of family, subject, measure and unit that have goals or figures."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
 from dashboard.serve.warehouse import CACHED_FRAMES, record, records
 
+GoalKind = Literal["target", "actual"]
+
 SEPARATOR = "~"
 UNDATED = "none"  # stands for the year of goals that name none
+_IDENTITY = """family, measure, coalesce(unit, '') AS unit,
+    CASE WHEN family = 'other' THEN coalesce(subject, indicator) ELSE subject END AS name"""
 MATCH = "family = ? AND measure = ? AND unit IS NOT DISTINCT FROM ? AND {name} IS NOT DISTINCT FROM ?"
 
 
@@ -28,6 +32,7 @@ class Indicator:
     direction: str
     regions: int
     targets: int
+    actuals: int
 
     @property
     def key(self) -> str:
@@ -52,32 +57,33 @@ def _key(family: str, measure: str, unit: str, name: str | None) -> str:
 
 @st.cache_data(max_entries=4, show_spinner=False)
 def indicators(build: str) -> list[Indicator]:
-    """Every indicator with a goal, those that most regions share first."""
+    """Every indicator with a goal or a figure; those for which most regions state a goal first."""
     rows = records(
         build,
-        """
-        FROM (SELECT t.family, t.measure, coalesce(t.unit, '') AS unit,
-               CASE WHEN t.family = 'other' THEN coalesce(t.subject, t.indicator) ELSE t.subject END AS name,
-               any_value(t.family_name) AS family_name, any_value(t.family_name_en) AS family_name_en,
-               coalesce(any_value(f.direction), 'neutral') AS direction,
-               count(DISTINCT t.region_code) AS regions, count(*) AS targets
-        FROM out_target t LEFT JOIN out_family f USING (family)
-        WHERE t.value IS NOT NULL
-        GROUP BY ALL)
-        ORDER BY (family = 'other'), regions DESC, targets DESC, family, name NULLS FIRST, measure, unit
+        f"""
+        WITH either AS (SELECT {_IDENTITY}, region_code, true AS is_target FROM out_target
+                        UNION ALL SELECT {_IDENTITY}, region_code, false FROM out_actual)
+        SELECT e.family, e.measure, e.unit, e.name, any_value(f.family_name) AS family_name,
+               any_value(f.family_name_en) AS family_name_en, coalesce(any_value(f.direction), 'neutral') AS direction,
+               count(DISTINCT region_code) AS regions, count(*) FILTER (is_target) AS targets,
+               count(*) FILTER (NOT is_target) AS actuals
+        FROM either e JOIN out_family f USING (family)
+        GROUP BY e.family, e.measure, e.unit, e.name
+        ORDER BY (e.family = 'other'), count(DISTINCT region_code) FILTER (is_target) DESC, regions DESC, targets DESC,
+                 e.family, e.name NULLS FIRST, e.measure, e.unit
         """,
     )
     return [Indicator(**row) for row in rows]
 
 
 @st.cache_data(max_entries=CACHED_FRAMES, show_spinner=False)
-def years(build: str, indicator: Indicator) -> dict[int, int]:
-    """Years that have goals of this indicator, oldest first, with the number of regions; goals without a year aside."""
+def years(build: str, indicator: Indicator, kind: GoalKind) -> dict[int, int]:
+    """Years that have goals (or figures) of it, oldest first, with the number of regions; those without a year aside."""
     where, parameters = indicator.condition()
     rows = records(
         build,
         f"""
-        SELECT year, count(DISTINCT region_code) AS regions FROM out_target
+        SELECT year, count(DISTINCT region_code) AS regions FROM out_{kind}
         WHERE year IS NOT NULL AND {where} GROUP BY year ORDER BY year
         """,
         parameters,
@@ -86,10 +92,10 @@ def years(build: str, indicator: Indicator) -> dict[int, int]:
 
 
 @st.cache_data(max_entries=CACHED_FRAMES, show_spinner=False)
-def undated(build: str, indicator: Indicator) -> int:
-    """How many goals of this indicator name no year."""
+def undated(build: str, indicator: Indicator, kind: GoalKind) -> int:
+    """How many goals (or figures) of this indicator name no year."""
     where, parameters = indicator.condition()
-    row = record(build, f"SELECT count(*) AS n FROM out_target WHERE year IS NULL AND {where}", parameters)
+    row = record(build, f"SELECT count(*) AS n FROM out_{kind} WHERE year IS NULL AND {where}", parameters)
     return int(row["n"]) if row else 0
 
 

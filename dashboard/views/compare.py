@@ -1,19 +1,20 @@
-"""对比 Compare: regions side by side for one indicator and year, as bars or dots and on the tile map."""
+"""对比 Compare: regions side by side for one indicator and year, goals or figures, as bars or dots and on the tile map."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import cast
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import markup
 from dashboard.plot.compare import compare, reference
-from dashboard.plot.look import Look, each
+from dashboard.plot.look import STRENGTH, Look, each
 from dashboard.plot.tilemap import tilemap
 from dashboard.scene import Scene
 from dashboard.serve.goals import comparison, provinces
-from dashboard.serve.indicators import UNDATED, Indicator, indicators, undated, years
+from dashboard.serve.indicators import UNDATED, GoalKind, Indicator, indicators, undated, years
 from dashboard.views import evidence, parts
 
 _RELATED = 8
@@ -25,9 +26,11 @@ class Choice:
     """What is compared."""
 
     indicator: Indicator
+    kind: GoalKind
     year: int | None
     latest: bool
     level: str
+    grades: list[str]
     chart: str
     look: Look
 
@@ -38,16 +41,17 @@ def show(scene: Scene) -> None:
     if choice is None:
         parts.empty(scene.words("compare.empty"), scene.words("missing.inbox"))
         return
-    goals = comparison(scene.build, choice.indicator, choice.year, choice.latest)
+    known = comparison(scene.build, choice.indicator, choice.kind, choice.year, choice.latest)
+    goals = known[known.grade.isin(choice.grades)]
     shown, national = _split(goals, choice.level)
     if shown.empty and national.empty:
         _nothing(scene, choice)
         return
-    _head(scene, choice, shown if len(shown) else national)
+    _head(scene, choice, shown if len(shown) else national, national)
     left, right = st.columns([1.6, 1], gap="large")
     with left:
         _chart(scene, choice, shown, national)
-        _notes(scene, choice, shown if len(shown) else national, national)
+        _notes(scene, choice, shown if len(shown) else national, national, len(known) - len(goals))
         _related(scene, choice.indicator)
     with right, st.container(key="side"):
         evidence.panel(scene)
@@ -60,20 +64,30 @@ def _filters(scene: Scene) -> Choice | None:
         indicator = parts.pick_indicator(scene)
         if indicator is None:
             return None
-        year = _pick_year(scene, indicator)
+        kind = _pick_kind(scene, indicator)
+        year = _pick_year(scene, indicator, kind)
         latest = parts.switch(scene, "upto", ("exact", "latest"), "exact") == "latest"
         level = parts.switch(scene, "level", ("all", "province", "city"), "all")
+        grades = parts.pick_grades(scene)
         chart = parts.switch(scene, "chart", ("bar", "dot"), "bar")
         look = replace(scene.look, style=parts.pick_style(scene))
-    return Choice(indicator, year, latest and year is not None, level, chart, look)
+    return Choice(indicator, kind, year, latest and year is not None, level, grades, chart, look)
 
 
-def _pick_year(scene: Scene, indicator: Indicator) -> int | None:
+def _pick_kind(scene: Scene, indicator: Indicator) -> GoalKind:
+    """Goals or figures; goals first where there are any."""
+    kinds = ("target", "actual")
+    return cast("GoalKind", parts.switch(scene, "stated", kinds, "target" if indicator.targets else "actual"))
+
+
+def _pick_year(scene: Scene, indicator: Indicator, kind: GoalKind) -> int | None:
     """A year that has goals, at first the one that most regions have in common."""
-    known = years(scene.build, indicator)
+    known = years(scene.build, indicator, kind)
     options = [str(year) for year in sorted(known, reverse=True)]
-    if undated(scene.build, indicator):
+    if undated(scene.build, indicator, kind):
         options.append(UNDATED)
+    if not options:
+        options = [UNDATED]
     common = max(known, key=lambda year: (known[year], year), default=None)
     chosen = scene.view.choose(
         "year",
@@ -94,38 +108,46 @@ def _split(goals: pd.DataFrame, level: str) -> tuple[pd.DataFrame, pd.DataFrame]
 
 
 def _nothing(scene: Scene, choice: Choice) -> None:
-    known = "、".join(str(year) for year in years(scene.build, choice.indicator) if year != choice.year)
-    advice = scene.words("compare.empty_year", years=known) if known else ""
-    level = scene.words("compare.empty_level") if choice.level != "all" else ""
+    words = scene.words
+    known = "、".join(str(y) for y in years(scene.build, choice.indicator, choice.kind) if y != choice.year)
+    advice = [words("compare.empty_level")] if choice.level != "all" else []
+    advice += [words("compare.empty_grades")] if len(choice.grades) < len(parts.GRADES) else []
+    advice += [words("compare.empty_year", years=known)] if known else []
+    advice += [words("compare.empty_kind")] if choice.kind == "target" and not choice.indicator.targets else []
     parts.put(markup.heading(title(scene, choice)))
-    parts.empty(scene.words("compare.empty"), f"{level} {advice}".strip())
+    parts.empty(words(f"compare.empty_{choice.kind}"), " ".join(advice))
 
 
 def title(scene: Scene, choice: Choice) -> str:
     """What the chart shows, in words."""
     key = "undated" if choice.year is None else "latest" if choice.latest else "year"
-    return scene.words(f"compare.title_{key}", name=scene.indicator_name(choice.indicator), year=choice.year)
+    name, kind = scene.indicator_name(choice.indicator), scene.words(f"kind.{choice.kind}")
+    return scene.words(f"compare.title_{key}", name=name, year=choice.year, kind=kind)
 
 
-def _head(scene: Scene, choice: Choice, shown: pd.DataFrame) -> None:
+def _head(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame) -> None:
     lower = choice.indicator.direction == "lower"
     best = (min if lower else max)(each(shown), key=lambda row: row.value)
     subtitle = scene.words(
         "compare.subtitle_lower" if lower else "compare.subtitle",
+        stated=scene.words(f"compare.stated_{choice.kind}"),
         regions=shown["region_code"].nunique(),
         measure=scene.words("measure." + choice.indicator.measure),
         top=choice.look.region(best),
         value=choice.look.stated(best),
     )
+    if len(national) and shown is not national:
+        subtitle += scene.words(f"compare.nation_{choice.kind}", value=choice.look.stated(national.iloc[0]))
     parts.put(markup.heading(title(scene, choice), subtitle))
 
 
 def _chart(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame) -> None:
     if shown.empty:
         advice = scene.words("compare.empty_level") if choice.level != "all" else ""
-        parts.empty(scene.words("compare.empty"), advice)
+        parts.empty(scene.words(f"compare.empty_{choice.kind}"), advice)
         return
-    label = scene.words("compare.national", value=choice.look.stated(national.iloc[0])) if len(national) else ""
+    stated = choice.look.stated(national.iloc[0]) if len(national) else ""
+    label = scene.words(f"compare.national_{choice.kind}", value=stated)
     figure = compare(
         shown, choice.look, national=national, national_label=label, kind=choice.chart, selected=scene.view.get("target"),
         show_year=choice.latest and shown["year"].nunique() > 1,
@@ -140,31 +162,38 @@ def _legend(scene: Scene, shown: pd.DataFrame, chart: str) -> list[tuple[str, st
     """The levels and the comparators that are in the chart, where there is anything to tell apart."""
     used, look = set(shown["comparator"]), "dot-" if chart == "dot" else ""
     entries = [(look + name, scene.words(f"compare.legend_{name}")) for name, signs in _COMPARATOR_KEYS if used & signs]
+    pale = [grade for grade in parts.GRADES if grade in set(shown["grade"]) and STRENGTH[grade] < 1]
+    entries += [(f"grade-{grade}", scene.words(f"grade.{grade}")) for grade in pale]
     levels = [level for level in ("province", "city", "area") if level in set(shown["region_level"])]
     named = [(f"level-{level}", scene.words(f"region_level.{level}")) for level in levels]
-    return (named if len(named) > 1 else []) + (entries if used != {"="} else [])
+    return (named if len(named) > 1 else []) + (entries if used != {"="} or pale else [])
 
 
-def _notes(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame) -> None:
+def _notes(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame, left_out: int) -> None:
     words = scene.words
     titles = list(dict.fromkeys(f"《{name}》" for name in shown["document"]))
     few = "".join(titles[:4])
     named = few if len(titles) <= 4 else words("compare.note_documents_more", titles=few)
-    disputed, without = int(shown["disputed"].sum()), undated(scene.build, choice.indicator)
-    lines = [words("compare.note_documents", documents=len(titles), goals=len(shown), titles=named)]
+    disputed, without = int(shown["disputed"].sum()), undated(scene.build, choice.indicator, choice.kind)
+    kind = words(f"kind.{choice.kind}")
+    lines = [words("compare.note_documents", documents=len(titles), goals=len(shown), titles=named, kind=kind)]
+    lines += parts.grade_notes(scene, shown, left_out)
     if len(national) and len(shown) and shown is not national and reference(shown, national) is None:
         goal = national.iloc[0]
-        lines.append(words("compare.national_far", value=choice.look.stated(goal), document=goal.document))
+        far = {"value": choice.look.stated(goal), "document": goal.document, "kind": kind}
+        lines.append(words("compare.national_far", **far))
     if choice.latest and shown["year"].nunique() > 1:
         lines.append(words("compare.note_latest"))
     if shown["region_code"].duplicated().any():
         lines.append(words("compare.note_periods"))
+    if shown["within"].notna().any():
+        lines.append(words("compare.note_within"))
     if choice.indicator.measure == "flow":
         lines.append(words("compare.note_flow"))
     if disputed:
-        lines.append(words("compare.note_disputed", count=disputed))
+        lines.append(words("compare.note_disputed", count=disputed, kind=kind))
     if without and choice.year is not None:
-        lines.append(words("compare.note_undated", count=without))
+        lines.append(words("compare.note_undated", count=without, kind=kind))
     parts.put(markup.notes(words("compare.notes"), lines))
 
 
@@ -193,11 +222,13 @@ def _map(scene: Scene, choice: Choice, goals: pd.DataFrame) -> None:
     words = scene.words
     parts.put(
         markup.heading(
-            words("compare.map"), words("compare.map_cities") if (goals.region_level == "city").any() else "", level=2
+            words(f"compare.map_{choice.kind}"),
+            words("compare.map_cities") if (goals.region_level == "city").any() else "",
+            level=2,
         )
     )
     figure = tilemap(tiles, mine, choice.look, none_label=words("compare.map_none"), selected=scene.view.get("target"))
-    parts.clickable(figure, "map", "target", words("compare.map"))
+    parts.clickable(figure, "map", "target", words(f"compare.map_{choice.kind}"))
     colours = choice.look.colours
     parts.put(
         markup.shades(

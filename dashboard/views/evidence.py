@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -65,6 +66,7 @@ def panel(scene: Scene) -> None:
             return
         _statement(scene, found)
         parts.put(markup.facts(_document_facts(scene, found.first)))
+        _sources(scene, found.statements[1:], limit=5)
         _context(scene, found, limit=4)
         address = {"lang": scene.words.language, found.name: found.id}
         label = scene.words("evidence.open")
@@ -88,9 +90,22 @@ def _statement(scene: Scene, found: Found) -> None:
     """The value, the sentence that states it, and whose words they are."""
     first = found.first
     parts.put(_value(scene, found))
+    if first["origin"] == "ledger":
+        _page(scene, first)
+        return
     parts.put(markup.sentence(first["sentence"], first.get("quote", ""), first.get("quote_at", -1)))
     if first["origin"] == "restatement":
         parts.put(markup.note(scene.words("evidence.restatement")))
+
+
+def _page(scene: Scene, row: Record) -> None:
+    """A fact of the ledger: no sentence of ours, but the page that states it, and how good a source that is."""
+    words = scene.words
+    parts.put(markup.note(words("evidence.ledger", grade=words(f"grade.{row['grade']}"))))
+    if row["draft"]:
+        parts.put(markup.note(words("evidence.draft")))
+    label = words("evidence.open_page", host=urlsplit(row["address"]).hostname or row["address"])
+    st.link_button(markup.literal(label), row["address"], icon=":material/open_in_new:", help=row["address"])
 
 
 def _context(scene: Scene, found: Found, limit: int) -> None:
@@ -125,6 +140,9 @@ def _document_facts(scene: Scene, row: Record) -> list[tuple[str, object]]:
         (words("evidence.bulletin"), row["bulletin"]),
         (words("evidence.section"), row["section_text"]),
         (words("evidence.place"), words("evidence.place_line", file=row["file"], line=row["line"])),
+        (words("evidence.grade"), words(f"grade.{row['grade']}") if "grade" in row else ""),
+        (words("evidence.address"), row.get("address")),
+        (words("evidence.note"), row.get("note")),
     ]
 
 
@@ -185,11 +203,30 @@ def _links(scene: Scene, name: str, title: str, lines: list[str], evidence: list
             st.page_link(scene.pages["evidence"], label=markup.literal(line), query_params=query)
 
 
-def _support(scene: Scene, rows: list[Record]) -> None:
+def _sources(scene: Scene, rows: list[Record], limit: int) -> None:
+    """The other sources of the same goal, best first: each leads to its sentence, or outside to its page."""
     if not rows:
         return
-    parts.put(markup.heading(scene.words("evidence.support", count=len(rows)), level=2))
-    for row in rows[:20]:
+    words = scene.words
+    with st.container(key="links-sources"):
+        parts.put(markup.heading(words("evidence.sources", count=len(rows)), level=2))
+        for row in rows[:limit]:
+            said = (words(f"grade.{row['grade']}"), scene.stated(row), row["document"], row["issuer"], row["issued"])
+            label = markup.literal(" · ".join(filter(None, said)))
+            if row["address"]:
+                st.page_link(row["address"], label=label, icon=":material/open_in_new:")
+            else:
+                query = {"lang": words.language, "statement": row["statement_id"]}
+                st.page_link(scene.pages["evidence"], label=label, query_params=query)
+
+
+def _support(scene: Scene, rows: list[Record]) -> None:
+    """Further sentences of the documents that state the goal, in full."""
+    held = [row for row in rows if row["sentence"]]
+    if not held:
+        return
+    parts.put(markup.heading(scene.words("evidence.support", count=len(held)), level=2))
+    for row in held[:20]:
         parts.put(markup.sentence(row["sentence"], row["quote"], row["quote_at"]))
         place = scene.words("evidence.place_line", file=row["file"], line=row["line"])
         parts.put(markup.source(f"{row['document']} · {place}"))
@@ -219,6 +256,7 @@ def _one(scene: Scene, came_from: str | None) -> None:
     with left:
         _statement(scene, found)
         _support(scene, found.statements[1:])
+        _sources(scene, [row for row in found.statements[1:] if row["address"]], limit=20)
         _context(scene, found, limit=12)
     with right:
         parts.put(markup.facts(_document_facts(scene, found.first) + _reading_facts(scene, found.first)))
@@ -229,11 +267,13 @@ def _onward(scene: Scene, found: Found) -> None:
     """Ways to the whole document and to the chart in which this goal is a mark."""
     language, goal = scene.words.language, found.goal
     with st.container(key="links-onward"):
-        document = {"lang": language, "doc": found.first["document_id"]}
-        label = scene.words("evidence.whole")
-        st.page_link(scene.pages["evidence"], label=label, icon=":material/article:", query_params=document)
-        if goal and goal["kind"] == "target":
-            address = {"lang": language, "indicator": key_of(goal), "year": str(goal["year"] or UNDATED)}
+        if found.first["is_held"]:
+            document = {"lang": language, "doc": found.first["document_id"]}
+            label = scene.words("evidence.whole")
+            st.page_link(scene.pages["evidence"], label=label, icon=":material/article:", query_params=document)
+        if goal:
+            address = {"lang": language, "indicator": key_of(goal), "stated": goal["kind"]}
+            address["year"] = str(goal["year"] or UNDATED)
             address["target"] = goal["goal_id"]
             label = scene.words("evidence.compare")
             st.page_link(scene.pages["compare"], label=label, icon=":material/bar_chart:", query_params=address)

@@ -16,7 +16,7 @@ from dashboard.serve.explore import SHOWN_ROWS, Filters, all_rows, count, facet,
 from dashboard.state import show_evidence
 from dashboard.views import evidence, parts
 
-_SHOWN = ("kind", "region_name", "year", "stated", "indicator", "sentence", "document", "issuer", "issued")
+_SHOWN = ("kind", "region_name", "year", "stated", "indicator", "sentence", "document", "grade", "issuer", "issued")
 _WIDTHS: dict[str, Any] = {
     "kind": 70,
     "region_name": 90,
@@ -26,7 +26,7 @@ _WIDTHS: dict[str, Any] = {
     "sentence": 420,
     "document": 240,
 }
-_FILTERS = ("kind", "year", "region", "family", "issuer", "document")
+_FILTERS = ("kind", "year", "region", "grade", "family", "issuer", "document")
 
 
 def show(scene: Scene) -> None:
@@ -76,7 +76,8 @@ def _facet(scene: Scene, name: str) -> list[str]:
 
 
 def _option(scene: Scene, name: str, row: dict[str, Any]) -> str:
-    label = scene.words(f"kind.{row['value']}") if name == "kind" else scene.words.pick(row["label"], row["label_en"])
+    named = f"{name}.{row['value']}" if name in ("kind", "grade") else ""
+    label = scene.words(named) if named else scene.words.pick(row["label"], row["label_en"])
     return scene.words("explore.option", name=label, count=row["count"])
 
 
@@ -126,6 +127,10 @@ def _readable(scene: Scene, shown: pd.DataFrame) -> pd.DataFrame:
     language, style = scene.words.language, scene.look.style
     values = [stated(row.value, row.unit, row.comparator, row.value_max, language, style) for row in each(shown)]
     kinds = shown["kind"].map({kind: scene.words(f"kind.{kind}") for kind in shown["kind"].unique()})
+    grades = shown["grade"].map({grade: scene.words(f"grade.{grade}") for grade in shown["grade"].unique()})
+    sentences = shown["sentence"].where(shown["sentence"] != "", scene.words("evidence.no_sentence"))
     years = shown["year"].astype("Int64").astype("string").fillna("")
     regions = [scene.words.pick(row.region_name, row.region_name_en) for row in each(shown)]
-    return shown.assign(stated=values, kind=kinds, year=years, region_name=regions)[list(_SHOWN)]
+    return shown.assign(stated=values, kind=kinds, year=years, region_name=regions, grade=grades, sentence=sentences)[
+        list(_SHOWN)
+    ]

@@ -15,8 +15,9 @@ from dashboard import markup
 from dashboard.format import Style
 from dashboard.scene import Scene
 from dashboard.serve.indicators import Indicator, build_facts, indicators
-from dashboard.state import EVIDENCE, chart_round, show_evidence
+from dashboard.state import EVIDENCE, chart_round, remember, show_evidence
 
+GRADES = ("document", "official", "media", "repost")  # the best first
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 
 
@@ -27,7 +28,7 @@ def put(body: str, width: Literal["stretch", "content"] = "stretch") -> None:
 
 
 def pick_indicator(scene: Scene) -> Indicator | None:
-    """The indicator, from those that have goals; None where nothing has."""
+    """The indicator, from those that have goals or figures; None where nothing has."""
     known = {indicator.key: indicator for indicator in indicators(scene.build)}
     if not known:
         return None
@@ -51,6 +52,20 @@ def indicator_option(scene: Scene, indicator: Indicator) -> str:
     return words("filter.option", name=name, regions=indicator.regions)
 
 
+def pick_grades(scene: Scene) -> list[str]:
+    """Grades of sources that are to be shown; none chosen means all."""
+    chosen = scene.view.choose_many(
+        "grades",
+        GRADES,
+        [],
+        st.multiselect,
+        label=scene.words("filter.grades"),
+        placeholder=scene.words("filter.grades_all"),
+        format_func=lambda grade: scene.words(f"grade.{grade}"),
+    )
+    return chosen or list(GRADES)
+
+
 def pick_style(scene: Scene) -> Style:
     """万/亿 or all digits."""
     chosen = switch(scene, "numbers", ("short", "full"), "short")
@@ -70,24 +85,28 @@ def switch(scene: Scene, name: str, options: tuple[str, ...], default: str) -> s
     )
 
 
-def clickable(figure: go.Figure, name: str, evidence: str, alt: str) -> None:
-    """A figure whose marks open their evidence (`target`, `statement` or `milestone`)."""
+def clickable(figure: go.Figure, name: str, opens: str, alt: str) -> None:
+    """A figure whose marks open what they stand for: evidence (`target`, `statement`, `milestone`) or a page's own `cell`."""
     key = f"chart.{name}.{chart_round()}"
     st.plotly_chart(
         figure,
         theme=None,
         key=key,
-        on_select=partial(_picked, key, evidence),
+        on_select=partial(_picked, key, opens),
         selection_mode="points",
         config=CHART_CONFIG,
         alt=alt,
     )
 
 
-def _picked(key: str, evidence: str) -> None:
+def _picked(key: str, opens: str) -> None:
     points = st.session_state[key]["selection"]["points"]
     data = points[0].get("customdata") if points else None
-    show_evidence(evidence, str(data[0]) if data else None)
+    value = str(data[0]) if data else None
+    if opens in EVIDENCE:
+        show_evidence(opens, value)
+    else:
+        remember(opens, value)
 
 
 def table(
@@ -115,12 +134,28 @@ def beside(scene: Scene) -> tuple[DeltaGenerator, DeltaGenerator]:
     return st.container(), st.container()
 
 
+def grade_notes(scene: Scene, shown: pd.DataFrame, left_out: int) -> list[str]:
+    """How many marks come from which grade of source, how many are drafts, and how many the filter leaves out."""
+    words, lines = scene.words, []
+    counts = shown["grade"].value_counts()
+    named = [words("grade.count", grade=words(f"grade.{g}"), count=counts[g]) for g in GRADES if g in counts]
+    if set(counts.index) != {"document"}:
+        lines.append(words("grade.note", counts=words("grade.joint").join(named)))
+    if drafts := int(shown["draft"].sum()):
+        lines.append(words("grade.drafts", count=drafts))
+    if left_out:
+        lines.append(words("grade.left_out", count=left_out))
+    return lines
+
+
 def source_line(scene: Scene) -> None:
     """Where it is from, how new it is, which build."""
     facts = build_facts(scene.build)
     line = scene.words(
         "source.line",
         documents=facts.get("document_count", 0),
+        observations=facts.get("observation_count", 0),
+        pages=facts.get("page_count", 0),
         date=facts.get("data_date") or scene.words("source.unknown"),
         build=scene.build[:8],
     )

@@ -30,9 +30,11 @@ def show(scene: Scene) -> None:
         if indicator is None:
             parts.empty(scene.words("compare.empty"), scene.words("missing.inbox"))
             return
-        goals, actuals = course(scene.build, indicator), course(scene.build, indicator, actual=True)
-        _start_over(scene, indicator, set(goals.region_code) | set(actuals.region_code))
-        regions = _pick_regions(scene, goals, actuals)
+        known = course(scene.build, indicator), course(scene.build, indicator, actual=True)
+        _start_over(scene, indicator, set(known[0].region_code) | set(known[1].region_code))
+        regions = _pick_regions(scene, *known)
+        grades = parts.pick_grades(scene)
+        goals, actuals = (rows[rows.grade.isin(grades)] for rows in known)
         look = replace(scene.look, style=parts.pick_style(scene))
     left, right = parts.beside(scene)
     with left:
@@ -96,6 +98,7 @@ def _goals(
     rows = "; ".join(f"{look.region(row)} {row.year} {look.stated(row)}" for row in each(both.head(40)))
     parts.clickable(figure, "timeline", "target", words("compare.alt", title=title, rows=rows))
     parts.put(markup.hint(f"{words('timeline.legend_marks')}　{words('timeline.hint')}"))
+    parts.put(markup.notes(words("compare.notes"), parts.grade_notes(scene, both, 0)))
 
 
 def _span(first: int, last: int) -> str:

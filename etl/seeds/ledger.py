@@ -175,10 +175,12 @@ def _check_quantity(cells: Cells, row: Observation, family: Family) -> None:
 
 
 def _check_time(cells: Cells, row: Observation) -> None:
-    """A target lies in its source's future, a figure does not; a part of a year lies in the year."""
+    """A target lies in its source's future (else the note says whose it was), a figure does not; months lie in the year."""
     issued = int(row.issued[:4]) if row.issued else None
-    if row.kind == "target" and issued and row.year < issued:
-        raise cells.fault("year", f"a target for {row.year} in a source of {issued}", "Is it an actual?")
+    if row.kind == "target" and issued and row.year < issued and not row.note:
+        raise cells.fault(
+            "year", f"a target for {row.year} in a source of {issued}", "Is it an actual? Else add a note."
+        )
     if row.kind == "actual" and issued and row.year > issued:
         raise cells.fault("year", f"a figure of {row.year} in a source of {issued}", "Is it a target?")
     if row.period_start is not None and row.period_start > row.year:

@@ -11,6 +11,7 @@ from typing import Any
 
 import duckdb
 
+from etl.load.store import SCHEMA_VERSION
 from etl.model import content_id
 
 BUILD = "5e1ec7ed0000cafe"
@@ -76,7 +77,12 @@ DOCUMENTS = {
     "gd": ("广东省数字经济规划（虚构）", "粤虚〔2022〕1号", "广东省人民政府", "2022-01-10", "", "440000", (2021, 2025), "document"),
     "sh": ("上海市算力行动（虚构）<b>&</b>", "", "上海市经济和信息化委员会", "2023-05-02", "", "310000", None, "document"),
     "cn": ("全国信息通信发展纲要（虚构）", "工虚〔2021〕3号", "工业和信息化部", "2021-11-01", "", "100000", (2021, 2025), "document"),
+    "he": ("河北5G建设提速（虚构报道）", "", "河北省通信管理局", "2022-03", "", "130000", None, "ledger"),
+    "ha": ("河南省通信规划（虚构）", "", "河南省通信管理局", "2021-09", "", "410000", None, "ledger"),
 }  # fmt: skip
+
+# key: grade and address of the page of a fact of the ledger
+PAGES = {"he": ("media", "https://news.example.org/hebei"), "ha": ("repost", "https://copies.example.org/henan")}
 
 # document, region, family, subject, measure, unit, year, period_start, comparator, value, value_max, quote
 Row = tuple[str, str, str, str | None, str, str, int | None, int | None, str, float, float | None, str]
@@ -100,12 +106,16 @@ TARGETS: list[Row] = [
     ("gd", "440000", "industry_scale", "数据产业", "stock", "元", None, None, ">", 600_000_000_000, None, "6000亿元"),
     ("gy", "520100", "latency", None, "stock", "s", 2025, None, "<=", 0.001, None, "1毫秒"),
     ("gy", "520100", "other", None, "stock", "个", 2025, None, "=", 12, None, "12个"),
+    ("he", "130000", "5g_base_stations", None, "stock", "个", 2025, None, "=", 150_000, None, ""),
+    ("ha", "410000", "5g_base_stations", None, "stock", "个", 2025, None, ">", 180_000, None, ""),
 ]  # fmt: skip
 ACTUALS: list[Row] = [
     ("jl", "220000", "5g_base_stations", None, "stock", "个", 2022, None, "=", 34_000, None, "3.4万个"),
     ("sd", "370000", "5g_base_stations", None, "stock", "个", 2022, None, "=", 162_000, None, "16.2万个"),
     ("gd", "440000", "5g_base_stations", None, "stock", "个", 2022, None, "~", 220_000, None, "22万个"),
+    ("he", "130000", "5g_base_stations", None, "stock", "个", 2021, None, "=", 60_000, None, ""),
 ]
+MONTHS = {ACTUALS[3]: "2021-08"}  # as of a month, no year's end
 INCENTIVES: list[Row] = [
     ("sh", "310000", "other", "算力券", "stock", "元", 2024, None, "<=", 2_000_000, None, "最高200万元"),
 ]
@@ -146,9 +156,11 @@ def make(path: Path, build: str = BUILD, *, empty: bool = False) -> Path:
             "out_build",
             {
                 "build_id": build,
-                "schema_version": 1,
-                "document_count": 0 if empty else len(DOCUMENTS),
+                "schema_version": SCHEMA_VERSION,
+                "document_count": 0 if empty else len(DOCUMENTS) - len(PAGES),
                 "statement_count": statements,
+                "observation_count": 0 if empty else 3,
+                "page_count": 0 if empty else len(PAGES),
                 "input_hash": "hash",
                 "data_date": "" if empty else "2023-08-01",
             },
@@ -196,8 +208,10 @@ def _fill(connection: duckdb.DuckDBPyConnection) -> int:
     insert(connection, "out_conflict", conflict(disputed, TARGETS[8]))
     for milestone in MILESTONES:
         insert(connection, "out_milestone", milestone_row(milestone))
-    for key in DOCUMENTS:
+    for key in DOCUMENTS.keys() - PAGES.keys():
         insert(connection, "out_document", document_row(key))
+    for row in coverage_rows():
+        insert(connection, "out_coverage", row)
     return line - 10
 
 
@@ -232,6 +246,8 @@ def goal_id(kind: str, row: Row) -> str:
 
 
 def sentence(row: Row) -> str:
+    if row[0] in PAGES:
+        return ""
     name = row[3] or family_names(row[2])[0]
     lead = f"到{row[6]}年，" if row[6] else "下一步，"
     return f"{lead}{name}达到{row[11]}，*网络*质量<i>明显</i>提升。"
@@ -267,7 +283,7 @@ def quantity(row: Row) -> dict[str, Any]:
         "unit": unit,
         "year": year,
         "period_start": start,
-        "within": None,
+        "within": MONTHS.get(row),
         "comparator": comparator,
         "value": value,
         "value_max": value_max,
@@ -287,6 +303,9 @@ def statement(kind: str, row: Row, line: int) -> dict[str, Any]:
         "line": line,
         "start_column": 8,
         "end_column": 8 + len(quote),
+        "published": DOCUMENTS[row[0]][4],
+        "origin": DOCUMENTS[row[0]][7],
+        "note": "",
         "quote": quote,
         "quote_at": text.index(quote),
         "sentence": text,
@@ -295,7 +314,13 @@ def statement(kind: str, row: Row, line: int) -> dict[str, Any]:
         "year_from": "sentence" if row[6] else "none",
         "rule": "synthetic",
     }
-    return own | head(row[0]) | place_of(row[1]) | quantity(row)
+    return own | head(row[0]) | place_of(row[1]) | quantity(row) | page(row[0])
+
+
+def page(key: str) -> dict[str, Any]:
+    """The grade and address of a row's source."""
+    grade, address = PAGES.get(key, ("document", ""))
+    return {"grade": grade, "address": address, "draft": key == "ha"}
 
 
 def goal(kind: str, row: Row) -> dict[str, Any]:
@@ -303,13 +328,30 @@ def goal(kind: str, row: Row) -> dict[str, Any]:
         f"{kind}_id": goal_id(kind, row),
         "family_name_en": family_names(row[2])[1],
         "published": DOCUMENTS[row[0]][4],
-        "grade": "document",
         "statement_count": 1,
         "statement_ids": [content_id("statement", kind, *row)],
         "superseded": [superseded()] if row is TARGETS[1] else [],
         "disputed": False,
     }
-    return own | head(row[0]) | place_of(row[1], "region_name_en") | quantity(row)
+    return own | head(row[0]) | place_of(row[1], "region_name_en") | quantity(row) | page(row[0])
+
+
+def coverage_rows() -> list[dict[str, Any]]:
+    """What each region has of each family, and one search that found nothing."""
+    pairs = sorted({(row[1], row[2]) for row in TARGETS + ACTUALS})
+    searched = {"region_code": "450000", "family": "5g_base_stations", "target_count": 0, "actual_count": 0}
+    found = [
+        {
+            "region_code": code,
+            "family": family,
+            "target_count": sum((row[1], row[2]) == (code, family) for row in TARGETS),
+            "actual_count": sum((row[1], row[2]) == (code, family) for row in ACTUALS),
+            "newest_year": max((row[6] or 0 for row in TARGETS if (row[1], row[2]) == (code, family)), default=None),
+            "looked_for": "",
+        }
+        for code, family in pairs
+    ]
+    return [*found, searched | {"newest_year": None, "looked_for": "广西 5G基站 2025年目标"}]
 
 
 def superseded() -> dict[str, Any]:
