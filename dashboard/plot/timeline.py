@@ -56,7 +56,7 @@ def timeline(
 def moment(row: Any) -> float:
     """Where a row stands on the axis: a year's mark is its end, so that June 2023 lies halfway from 2022 to 2023."""
     if isinstance(row.within, str) and "/" not in row.within:
-        return row.year - 1 + int(row.within[5:7]) / 12
+        return int(row.year) - 1 + int(row.within[5:7]) / 12
     return float(row.year)
 
 

@@ -66,7 +66,9 @@ def _filters(scene: Scene) -> Choice | None:
             return None
         kind = _pick_kind(scene, indicator)
         year = _pick_year(scene, indicator, kind)
-        latest = parts.switch(scene, "upto", ("exact", "latest"), "exact") == "latest"
+        # figures are measured now here, now there: each region's last one is what can be compared
+        upto, first = ("upto", "exact") if kind == "target" else ("asof", "latest")
+        latest = parts.switch(scene, upto, ("exact", "latest"), first) == "latest"
         level = parts.switch(scene, "level", ("all", "province", "city"), "all")
         grades = parts.pick_grades(scene)
         chart = parts.switch(scene, "chart", ("bar", "dot"), "bar")
@@ -81,14 +83,14 @@ def _pick_kind(scene: Scene, indicator: Indicator) -> GoalKind:
 
 
 def _pick_year(scene: Scene, indicator: Indicator, kind: GoalKind) -> int | None:
-    """A year that has goals, at first the one that most regions have in common."""
+    """A year that has goals, at first the one that most regions have in common; of figures the last."""
     known = years(scene.build, indicator, kind)
     options = [str(year) for year in sorted(known, reverse=True)]
     if undated(scene.build, indicator, kind):
         options.append(UNDATED)
     if not options:
         options = [UNDATED]
-    common = max(known, key=lambda year: (known[year], year), default=None)
+    common = max(known, key=lambda year: (known[year] if kind == "target" else 0, year), default=None)
     chosen = scene.view.choose(
         "year",
         options,

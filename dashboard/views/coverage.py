@@ -162,8 +162,8 @@ def _facts(scene: Scene, known: pd.DataFrame) -> None:
             )
         with st.container(key="links-facts"):
             for fact in facts(scene.build, region, family)[:_SHOWN_FACTS]:
-                name = fact["subject"] or fact["indicator"]
-                said = {"kind": words(f"kind.{fact['kind']}"), "year": scene.years(fact), "name": name}
-                label = words("coverage.fact_row", value=scene.stated(fact), **said)
+                measure = "" if fact["measure"] == "stock" else words("measure." + fact["measure"])
+                said = (words(f"kind.{fact['kind']}"), scene.years(fact), fact["subject"] or fact["indicator"], measure)
+                label = f"{' · '.join(filter(None, said))} {scene.stated(fact)}"
                 query = {"lang": words.language, "target": fact["goal_id"]}
                 st.page_link(scene.pages["evidence"], label=markup.literal(label), query_params=query)
