@@ -117,6 +117,7 @@ def seed_rows(seeds: Seeds) -> Iterator[tuple[str, list[Row]]]:
         "seed_region_fact",
         [(f.region_code, f.year, f.resident_population, f.gdp, f.source) for f in seeds.region_facts.values()],
     )
+    yield "seed_region_area", [(a.region_code, a.land_area, a.source) for a in seeds.region_areas.values()]
     yield "seed_search", [(s.region_code, s.family, s.kind, s.looked_for) for s in seeds.searches]
 
 

@@ -61,6 +61,13 @@ CREATE TABLE seed_region_fact (
     PRIMARY KEY (region_code, year)
 );
 
+-- Land area of regions.
+CREATE TABLE seed_region_area (
+    region_code     VARCHAR PRIMARY KEY REFERENCES seed_region (region_code),  -- the region
+    land_area       DOUBLE NOT NULL CHECK (land_area > 0),  -- square kilometres
+    source          VARCHAR NOT NULL                    -- where the figure comes from
+);
+
 -- Searches for goals or figures of a family that found none for a region (seeds/searches.csv).
 CREATE TABLE seed_search (
     region_code     VARCHAR NOT NULL REFERENCES seed_region (region_code),  -- the region
@@ -459,7 +466,9 @@ CREATE TABLE out_region_fact (
     year                 INTEGER NOT NULL,              -- the year of the figures
     resident_population  BIGINT,                        -- resident population, persons; NULL where no source confirms it
     gdp                  DOUBLE,                        -- gross domestic product, yuan; NULL where no source confirms it
-    source               VARCHAR NOT NULL,              -- where the figures come from
+    land_area            DOUBLE,                        -- square kilometres; NULL where no source confirms it
+    source               VARCHAR NOT NULL,              -- where population and gdp come from
+    area_source          VARCHAR NOT NULL,              -- where the area comes from; empty where there is none
     PRIMARY KEY (region_code, year)
 );
 

@@ -17,6 +17,7 @@ from etl.seeds.rows import (
     Place,
     PlaceGuard,
     Region,
+    RegionArea,
     RegionFact,
 )
 from etl.seeds.tables import Cells, read_table
@@ -34,6 +35,7 @@ __all__ = [
     "PlaceGuard",
     "PlaceHit",
     "Region",
+    "RegionArea",
     "RegionFact",
     "Search",
     "Seeds",

@@ -28,6 +28,7 @@ from etl.seeds.rows import (
     Place,
     PlaceGuard,
     Region,
+    RegionArea,
     RegionFact,
 )
 from etl.seeds.tables import Cells, typed_rows
@@ -50,6 +51,7 @@ class Seeds:
     places: Mapping[str, Place]
     areas: Mapping[str, Area]
     region_facts: Mapping[tuple[str, int], RegionFact]
+    region_areas: Mapping[str, RegionArea]
     family_groups: Mapping[str, FamilyGroup]
     families: Mapping[str, Family]
     place_guards: tuple[PlaceGuard, ...]
@@ -137,6 +139,7 @@ def _load(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> Seeds:
         places=_places(folder, regions, areas),
         areas=areas,
         region_facts=_facts(folder, regions),
+        region_areas=_region_areas(folder, regions),
         family_groups=groups,
         families=_families(folder, groups),
         place_guards=tuple(_frozen(guards, "text", lambda row: (row.text, row.kind)).values()),
@@ -192,6 +195,13 @@ def _facts(folder: Path, regions: Mapping[str, Region]) -> Mapping[tuple[str, in
     return _frozen(rows, "region_code", lambda row: (row.region_code, row.year))
 
 
+def _region_areas(folder: Path, regions: Mapping[str, Region]) -> Mapping[str, RegionArea]:
+    rows = _rows(folder, "region_areas.csv", RegionArea, _region_area)
+    for cells, row in rows:
+        checks.check_known(cells, "region_code", row.region_code, regions)
+    return _frozen(rows, "region_code", lambda row: row.region_code)
+
+
 def _families(folder: Path, groups: Mapping[str, FamilyGroup]) -> Mapping[str, Family]:
     rows = _rows(folder, "families.csv", Family, _family)
     families = _frozen(rows, "family", lambda row: row.family)
@@ -241,6 +251,10 @@ def _fact(cells: Cells) -> RegionFact:
     return RegionFact(
         cells.code("region_code"), cells.integer("year"), population, cells.optional_number("gdp"), cells.text("source")
     )
+
+
+def _region_area(cells: Cells) -> RegionArea:
+    return RegionArea(cells.code("region_code"), cells.number("land_area"), cells.text("source"))
 
 
 def _group(cells: Cells) -> FamilyGroup:

@@ -76,6 +76,15 @@ class RegionFact:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionArea:
+    """Land area (square kilometres) of a region as its government gives it."""
+
+    region_code: str
+    land_area: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class FamilyGroup:
     """A heading under which families are listed."""
 

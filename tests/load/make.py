@@ -55,6 +55,7 @@ GROUPS = _rows(
 )
 UNITS = _rows("spelling unit dimension", ("个", "个", "count"), ("座", "座", "count"), ("元", "元", "money"))
 FACTS = _rows("region_code year resident_population gdp source", ("220000", 2023, 23_394_000, 1.353e12, "invented"))
+REGION_AREAS = _rows("region_code land_area source", ("220000", 187_400.0, "invented"))
 IDENTITY = Identity("00000000000000aa", "00000000000000bb")
 
 
@@ -69,6 +70,7 @@ def seeds(observations: Sequence[Observation] = (), searches: Sequence[Search] =
             family_groups={g.group_id: g for g in GROUPS},
             vocabulary=SimpleNamespace(units={u.spelling: u for u in UNITS}),
             region_facts={(f.region_code, f.year): f for f in FACTS},
+            region_areas={a.region_code: a for a in REGION_AREAS},
             observations=tuple(observations),
             searches=tuple(searches),
         ),

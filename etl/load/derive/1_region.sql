@@ -14,4 +14,7 @@ FROM (SELECT DISTINCT region_code FROM core_statement WHERE region_code LIKE 'ar
 ORDER BY sort_order;
 
 INSERT INTO out_region_fact
-SELECT region_code, year, resident_population, gdp, source FROM seed_region_fact ORDER BY region_code, year;
+SELECT f.region_code, f.year, f.resident_population, f.gdp, a.land_area, f.source, coalesce(a.source, '')
+FROM seed_region_fact AS f
+LEFT JOIN seed_region_area AS a USING (region_code)
+ORDER BY f.region_code, f.year;
