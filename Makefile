@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-STREAMLIT := $(BIN)/python -m streamlit run dashboard/app.py
+STREAMLIT := $(BIN)/python -m dashboard
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test bench clean
