@@ -17,6 +17,7 @@ from etl.seeds.rows import (
     PlaceGuard,
     Region,
     RegionFact,
+    Synonym,
 )
 from etl.seeds.tables import Cells, read_table
 
@@ -34,6 +35,7 @@ __all__ = [
     "Region",
     "RegionFact",
     "Seeds",
+    "Synonym",
     "load_seeds",
     "read_table",
 ]
