@@ -25,7 +25,7 @@ _SCALE = r"万亿|亿万|千万|百万|十万|千亿|百亿|十亿|亿|万|千(?
 _CHINESE = r"[一二两三四五六七八九十百千万][一二三四五六七八九十百千万亿○零]*"
 _RANGE = r"[-—–－~～−至到]+"
 _UNITLESS = re.compile(
-    r"(?:PUE|WUE|指数|系数|得分|评分|收入比|之比|倍差|比值)[^，。；、]{0,8}$"
+    r"(?:PUE|WUE|指数|系数|得分|评分|收入比|之比|倍差|比值)[^，。；、]{0,12}$"
 )  # indicators that have no unit
 _SAME_LETTERED = re.compile(r"[A-Za-z0-9+]")
 

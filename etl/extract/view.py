@@ -14,7 +14,7 @@ _FOLD |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41
 _FOLD |= {
     ord(wide): ord(narrow) for wide, narrow in {"％": "%", "．": ".", "＋": "+", "～": "~", "∼": "~", "〇": "○"}.items()
 }
-_FOLD |= {ord("﹪"): ord("%"), ord("ｍ"): ord("m")}
+_FOLD |= {ord("﹪"): ord("%"), ord("ｍ"): ord("m"), ord("∶"): ord(":"), ord("﹕"): ord(":")}  # 2∶1
 _FOLDED = re.compile("[" + "".join(map(chr, _FOLD)) + "]")
 
 

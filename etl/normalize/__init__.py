@@ -9,6 +9,7 @@ from etl.normalize.families import family_of
 from etl.normalize.measures import comparator_of, measure_of, sign_of
 from etl.normalize.numbers import parse_number
 from etl.normalize.units import unit_of
+from etl.normalize.whole import whole_family
 from etl.seeds import Seeds
 
 
@@ -27,9 +28,8 @@ def statement_of(document: Document, mention: Mention, seeds: Seeds, identity: s
     unit, factor = found
     measure = mention.measure or measure_of(mention, unit, seeds.vocabulary)
     sign = sign_of(mention, measure, seeds.vocabulary)
-    family, subject = family_of(mention.indicator, unit, measure, seeds)
-    subject = mention.qualifier or subject or mention.topic or None
     region = mention.place or document.region
+    family, subject = _family_of(mention, unit, measure, region, seeds)
     line, column = mention.sentence.passage.locate(mention.start)
     quote = _on_one_line(mention)
     return Statement(
@@ -67,6 +67,16 @@ def statement_of(document: Document, mention: Mention, seeds: Seeds, identity: s
         confidence=mention.confidence,
         rule=mention.rule,
     )
+
+
+def _family_of(mention: Mention, unit: str, measure: Measure, region: str, seeds: Seeds) -> tuple[str, str | None]:
+    """Family and subject; what narrows the noun is its subject, or makes it another indicator (每千人口 of 执业医师数)."""
+    if mention.qualifier and (
+        whole := whole_family(mention.qualifier + mention.indicator, unit, measure, region, seeds)
+    ):
+        return whole
+    family, subject = family_of(mention.indicator, unit, measure, seeds, region)
+    return family, mention.qualifier or subject or mention.topic or None
 
 
 def _on_one_line(mention: Mention) -> str:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.model import Measure
-from etl.seeds import Seeds
+from etl.normalize.whole import fold, plain, whole_family
+from etl.seeds import FamilyGroup, Seeds
 
 OTHER = "other"
 _HARD_UNITS = {"元", "美元", "FLOPS", "B", "bps", "m", "s", "%"}
@@ -22,7 +23,6 @@ _TAIL = re.compile(
     r"(?:总?规模|总?数量|总数|总量|总额|(?:营业|业务|主营业务|销售)?收入|总?产值|营收|增加值|(?:年均)?(?:复合)?增速|年均复合增长率|增长率|投资额|投资|占比|"
     r"占(?:GDP|gdp|地区生产总值|生产总值)?(?:的)?比重|比重|占|的|累计|测算|实现|完成|总)+$"
 )
-_UNMARKED = re.compile(r"[\s“”\"'‘’]")
 _HEAD_ENDS = re.compile(
     r"(?:总?数量?|总量|保有量|存量|总数|家数|个数|项目|建设|培育|改造|上市|和.*|及.*|与.*|、.*|等.*|[（(].*|拥有量|企业|平台|中心|产品)*$"
 )
@@ -33,13 +33,12 @@ _CLOSED = {
     "fund_size",
 }  # their label says all; the rest is the subject
 _INDUSTRY = r"(?:{industry_noun})$"
-_BRACKETS = str.maketrans("（）", "()")
 _EDGES = "、，和与及的“”\"'（）()—-"
 
 
 @dataclass(frozen=True, slots=True)
 class _Matcher:
-    """All labels in one automaton, whose each is, and each family's negative labels, all folded."""
+    """All labels that are looked for within phrases in one automaton, whose each is, and each family's negative labels."""
 
     automaton: AhoCorasick
     owners: tuple[tuple[str, ...], ...]
@@ -50,27 +49,26 @@ class _Matcher:
 def _matcher(seeds: Seeds) -> _Matcher:
     labels: dict[str, list[str]] = {}
     for family in seeds.families.values():
+        if seeds.family_groups[family.group_id].match == "whole":
+            continue
         for label in family.labels:
-            labels.setdefault(_fold(label), []).append(family.family)
+            labels.setdefault(fold(label), []).append(family.family)
     patterns = sorted(labels)
     automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard)
-    negative = {f.family: tuple(map(_fold, f.negative_labels)) for f in seeds.families.values()}
+    negative = {f.family: tuple(map(fold, f.negative_labels)) for f in seeds.families.values()}
     return _Matcher(automaton, tuple(tuple(labels[p]) for p in patterns), negative)
 
 
-def _fold(text: str) -> str:
-    """Lower case, quotes and spaces away; keeps the length of unmarked text."""
-    return _UNMARKED.sub("", text).lower()
-
-
-def family_of(indicator: str, unit: str, measure: Measure, seeds: Seeds) -> tuple[str, str | None]:
+def family_of(indicator: str, unit: str, measure: Measure, seeds: Seeds, region: str = "") -> tuple[str, str | None]:
     """(family, subject) of an indicator phrase; ("other", the phrase itself) where no label fits.
 
-    The longest label wins, of two as long the later; a label whose family counts in another unit
-    (元 against 个) does not fit, unless the statement is a rate.
+    A label that is the whole phrase wins; else the longest within it, of two as long the later. A label whose family
+    counts in another unit (元 against 个) does not fit, unless the statement is a rate.
     """
-    plain = _UNMARKED.sub("", indicator).translate(_BRACKETS)
-    text = plain.lower()
+    if whole := whole_family(indicator, unit, measure, region, seeds):
+        return whole
+    phrase = plain(indicator)
+    text = phrase.lower()
     matcher = _matcher(seeds)
     best: tuple[int, int, int, str] | None = None
     for index, start, end in matcher.automaton.find_matches_as_indexes(text, overlapping=True):
@@ -84,18 +82,18 @@ def family_of(indicator: str, unit: str, measure: Measure, seeds: Seeds) -> tupl
                 and not _denied(text, start, end, family, seeds)
             ):
                 best = key
-    if best is None and measure in {"growth", "change"} and seeds.vocabulary.pattern(_INDUSTRY).search(plain):
-        return "industry_growth", plain
+    if best is None and measure in {"growth", "change"} and seeds.vocabulary.pattern(_INDUSTRY).search(phrase):
+        return "industry_growth", phrase
     if best is None:
-        return OTHER, plain or None
+        return OTHER, phrase or None
     length, end, _, family = best
     family = _GROWTH_OF.get(family, family) if measure in {"growth", "change"} else family
-    return family, _subject(plain, end - length, family, seeds)
+    return family, _subject(phrase, end - length, family, seeds)
 
 
 def _is_head(text: str, end: int, family: str, seeds: Seeds) -> bool:
     """Things that are counted stand at the phrase's end: 养老机构床位数 counts no 机构."""
-    if seeds.families[family].group_id not in {"enterprises", "builds"}:
+    if _group(family, seeds).match != "end":
         return True
     return _HEAD_ENDS.match(text, end) is not None
 
@@ -110,8 +108,8 @@ def _denied(text: str, start: int, end: int, family: str, seeds: Seeds) -> bool:
 
 
 def _fits(family: str, unit: str, measure: Measure, seeds: Seeds) -> bool:
-    wanted, group = seeds.families[family].unit, seeds.families[family].group_id
-    if (wanted == "FLOPS" and unit == "卡") or (group in {"enterprises", "builds"} and unit == "元"):
+    wanted, group = seeds.families[family].unit, _group(family, seeds)
+    if (wanted == "FLOPS" and unit == "卡") or (group.match == "end" and unit == "元"):
         return True  # 万卡级集群, 千亿级企业: a size said of the thing itself
     if measure in {"growth", "change"}:
         return True
@@ -120,24 +118,30 @@ def _fits(family: str, unit: str, measure: Measure, seeds: Seeds) -> bool:
     if wanted == "元" and unit == "%":
         return measure == "share"
     if wanted in _HARD_UNITS or unit in _HARD_UNITS:
-        return wanted == unit or (not wanted and (unit not in {"%", "元"} or (group == "rates" and unit == "%")))
+        return wanted == unit or (
+            not wanted and (unit not in {"%", "元"} or (group.group_id == "rates" and unit == "%"))
+        )
     return True
 
 
 def _subject(text: str, start: int, family: str, seeds: Seeds) -> str | None:
     """What the phrase says beyond its family: the words before the label, or the whole phrase for open families."""
-    row = seeds.families[family]
-    if row.group_id in {"enterprises", "builds"} and family not in _CLOSED:
+    row, source = seeds.families[family], _group(family, seeds).subject
+    if source == "phrase" and family not in _CLOSED:
         return None if _TRIVIAL.match(text) else text
-    if row.group_id in {"network", "compute"}:
+    if source == "listed":
         return next((subject for subject in row.subjects if subject in text), None)
-    rest = _TAIL.sub("", text) if row.group_id == "industry" and family not in _CLOSED else text[:start]
+    rest = _TAIL.sub("", text) if source == "rest" and family not in _CLOSED else text[:start]
     rest = _OWN_AREA.sub("", rest.strip(_EDGES)).strip(_EDGES)
     if (
         len(rest) < 2
         or _TRIVIAL.match(rest)
         or row.name_zh.startswith(rest)
-        or (row.group_id == "industry" and rest in row.labels)
+        or (source == "rest" and rest in row.labels)
     ):
         return None
     return rest
+
+
+def _group(family: str, seeds: Seeds) -> FamilyGroup:
+    return seeds.family_groups[seeds.families[family].group_id]

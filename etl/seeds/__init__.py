@@ -19,6 +19,7 @@ from etl.seeds.rows import (
     Region,
     RegionArea,
     RegionFact,
+    Synonym,
 )
 from etl.seeds.tables import Cells, read_table
 
@@ -39,6 +40,7 @@ __all__ = [
     "RegionFact",
     "Search",
     "Seeds",
+    "Synonym",
     "load_seeds",
     "read_table",
 ]

@@ -19,7 +19,9 @@ from etl.seeds.ledger import Observation, Search, load_observations, load_search
 from etl.seeds.rows import (
     DIRECTIONS,
     GUARD_KINDS,
+    LABEL_MATCHES,
     LEVELS,
+    SUBJECT_SOURCES,
     Area,
     County,
     Family,
@@ -30,6 +32,7 @@ from etl.seeds.rows import (
     Region,
     RegionArea,
     RegionFact,
+    Synonym,
 )
 from etl.seeds.tables import Cells, typed_rows
 from etl.seeds.vocabulary import Vocabulary, load_vocabulary
@@ -54,6 +57,7 @@ class Seeds:
     region_areas: Mapping[str, RegionArea]
     family_groups: Mapping[str, FamilyGroup]
     families: Mapping[str, Family]
+    synonyms: Mapping[str, Synonym]
     place_guards: tuple[PlaceGuard, ...]
     number_prefixes: tuple[NumberPrefix, ...]
 
@@ -142,6 +146,7 @@ def _load(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> Seeds:
         region_areas=_region_areas(folder, regions),
         family_groups=groups,
         families=_families(folder, groups),
+        synonyms=_frozen(_rows(folder, "synonyms.csv", Synonym, _synonym), "word", lambda row: row.word),
         place_guards=tuple(_frozen(guards, "text", lambda row: (row.text, row.kind)).values()),
         number_prefixes=_prefixes(folder, regions),
     )
@@ -258,7 +263,17 @@ def _region_area(cells: Cells) -> RegionArea:
 
 
 def _group(cells: Cells) -> FamilyGroup:
-    return FamilyGroup(cells.text("group_id"), cells.text("name_zh"), cells.text("name_en"))
+    return FamilyGroup(
+        group_id=cells.text("group_id"),
+        name_zh=cells.text("name_zh"),
+        name_en=cells.text("name_en"),
+        match=cells.one_of("match", LABEL_MATCHES),
+        subject=cells.one_of("subject", SUBJECT_SOURCES),
+    )
+
+
+def _synonym(cells: Cells) -> Synonym:
+    return Synonym(cells.text("word"), cells.text("reads", required=False))
 
 
 def _family(cells: Cells) -> Family:

@@ -8,10 +8,14 @@ from typing import Literal, get_args
 RegionLevel = Literal["world", "nation", "province", "city"]
 Direction = Literal["higher", "lower", "neutral"]
 GuardKind = Literal["word", "suffix", "tail", "bare"]
+LabelMatch = Literal["anywhere", "end", "whole"]
+SubjectSource = Literal["listed", "phrase", "rest", "before"]
 
 LEVELS: tuple[RegionLevel, ...] = get_args(RegionLevel)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 GUARD_KINDS: tuple[GuardKind, ...] = get_args(GuardKind)
+LABEL_MATCHES: tuple[LabelMatch, ...] = get_args(LabelMatch)
+SUBJECT_SOURCES: tuple[SubjectSource, ...] = get_args(SubjectSource)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +90,18 @@ class RegionArea:
 
 @dataclass(frozen=True, slots=True)
 class FamilyGroup:
-    """A heading under which families are listed."""
+    """A heading under which families are listed, and how their labels are used.
+
+    match    where a label must stand in the phrase: anywhere; at its end; it must be the whole phrase
+    subject  where the subject comes from: only the family's list; the whole phrase; the phrase without the words that
+             measure (规模, 增速); the words before the label
+    """
 
     group_id: str
     name_zh: str
     name_en: str
+    match: LabelMatch
+    subject: SubjectSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +110,7 @@ class Family:
 
     labels            noun phrases that recognise it
     negative_labels   phrases that hold a label and mean something else
-    subjects          words that, in an indicator of a closed family, tell what it is about (智算 in 智算规模)
+    subjects          words that, where the group lists subjects, tell what it is about (智算 in 智算规模)
     """
 
     family: str
@@ -112,6 +123,14 @@ class Family:
     negative_labels: tuple[str, ...]
     subjects: tuple[str, ...]
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """A word of an indicator and the one as which it is read where whole phrases are compared; empty: it says nothing."""
+
+    word: str
+    reads: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,16 @@ def test_a_head_that_the_things_share(seeds: Seeds) -> None:
     ]
 
 
+def test_a_whole_indicator_that_the_things_share(seeds: Seeds) -> None:
+    body = "到2027年，城市、农村常住居民人均可支配收入分别达到8万元、4万元，国考、省考断面水质优Ⅲ比例分别达到95%和98%。"
+    assert fields(body, seeds, "value indicator subject") == [
+        (80_000, "城市常住居民人均可支配收入", "城镇"),
+        (40_000, "农村常住居民人均可支配收入", "农村"),
+        (95, "国考断面水质优Ⅲ比例", None),
+        (98, "省考断面水质优Ⅲ比例", "省考"),
+    ]
+
+
 def test_each_number_has_its_own_year(seeds: Seeds) -> None:
     body = "到2025年和2027年，标准机架分别达到15万架和25万架。"
     assert fields(body, seeds, "year value indicator") == [(2025, 150_000, "标准机架"), (2027, 250_000, "标准机架")]

@@ -45,6 +45,12 @@ CASES: list[tuple[str, str, str, list[Row]]] = [  # head · body · fields · th
         "indicator value comparator",
         [("城乡收入比", 2, "<=")],
     ),
+    (
+        WORK_REPORT,
+        "2023年，城乡收入比由2.2∶1缩小至2∶1。",
+        "indicator value year",
+        [("城乡收入比", 2.2, None), ("城乡收入比", 2, 2023)],
+    ),
     # a share of what stands before
     (
         PLAN,

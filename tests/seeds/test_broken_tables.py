@@ -76,6 +76,9 @@ FAULTS = [
     ("place_guards.csv", "白银,bare", "白金,bare", "text", "no name of a region"),
     ("number_prefixes.csv", "筑府,520100", "筑府,520109", "region_code", "in no table"),
     ("family_groups.csv", "group_id,name_zh", "group,name_zh", "group_id", "header"),
+    ("family_groups.csv", "Economy,whole,", "Economy,all,", "match", "all"),
+    ("family_groups.csv", "whole,listed", "whole,list", "subject", "list"),
+    ("synonyms.csv", "国内生产总值,GDP", "地区生产总值,GDP", "word", "already"),
 ]
 
 

@@ -168,10 +168,10 @@ def test_every_family_but_other_has_labels(seeds: Seeds) -> None:
     assert {row.group_id for row in seeds.families.values()} == set(seeds.family_groups)
 
 
-def test_families_are_those_of_the_guidelines(seeds: Seeds, shared: Path) -> None:
+def test_families_of_the_guidelines_are_there_in_their_order(seeds: Seeds, shared: Path) -> None:
     text = (shared / "labels" / "GUIDELINES.md").read_text(encoding="utf-8")
     listed = text.split("## families")[1].split("## ")[0].split("`")[1::2]
-    assert list(seeds.families) == listed
+    assert [family for family in seeds.families if family in listed] == listed
 
 
 def test_loading_twice_gives_the_same_seeds(seeds: Seeds) -> None:
