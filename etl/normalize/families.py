@@ -83,7 +83,8 @@ def family_of(indicator: str, unit: str, measure: Measure, seeds: Seeds, region:
             ):
                 best = key
     if best is None and measure in {"growth", "change"} and seeds.vocabulary.pattern(_INDUSTRY).search(phrase):
-        return "industry_growth", phrase
+        known = seeds.industries.get(phrase)
+        return "industry_growth", known.name if known else phrase
     if best is None:
         return OTHER, phrase or None
     length, end, _, family = best
@@ -129,8 +130,8 @@ def _subject(text: str, start: int, family: str, seeds: Seeds) -> str | None:
     row, source = seeds.families[family], _group(family, seeds).subject
     if source == "phrase" and family not in _CLOSED:
         return None if _TRIVIAL.match(text) else text
-    if source == "listed":
-        return next((subject for subject in row.subjects if subject in text), None)
+    if source == "listed" or row.subjects:
+        return _listed(text, row.subjects)
     rest = _TAIL.sub("", text) if source == "rest" and family not in _CLOSED else text[:start]
     rest = _OWN_AREA.sub("", rest.strip(_EDGES)).strip(_EDGES)
     if (
@@ -140,7 +141,14 @@ def _subject(text: str, start: int, family: str, seeds: Seeds) -> str | None:
         or (source == "rest" and rest in row.labels)
     ):
         return None
-    return rest
+    industry = seeds.industries.get(rest) if source == "rest" else None
+    return industry.name if industry else rest
+
+
+def _listed(text: str, subjects: tuple[str, ...]) -> str | None:
+    """The first subject that the phrase holds; of spellings of one (智能算力|智算) the first is its name."""
+    spellings = (subject.split("|") for subject in subjects)
+    return next((names[0] for names in spellings if any(name in text for name in names)), None)
 
 
 def _group(family: str, seeds: Seeds) -> FamilyGroup:

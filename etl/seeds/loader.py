@@ -26,6 +26,7 @@ from etl.seeds.rows import (
     County,
     Family,
     FamilyGroup,
+    Industry,
     NumberPrefix,
     Place,
     PlaceGuard,
@@ -58,6 +59,7 @@ class Seeds:
     family_groups: Mapping[str, FamilyGroup]
     families: Mapping[str, Family]
     synonyms: Mapping[str, Synonym]
+    industries: Mapping[str, Industry]
     place_guards: tuple[PlaceGuard, ...]
     number_prefixes: tuple[NumberPrefix, ...]
 
@@ -147,6 +149,7 @@ def _load(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> Seeds:
         family_groups=groups,
         families=_families(folder, groups),
         synonyms=_frozen(_rows(folder, "synonyms.csv", Synonym, _synonym), "word", lambda row: row.word),
+        industries=_industries(folder),
         place_guards=tuple(_frozen(guards, "text", lambda row: (row.text, row.kind)).values()),
         number_prefixes=_prefixes(folder, regions),
     )
@@ -212,6 +215,15 @@ def _families(folder: Path, groups: Mapping[str, FamilyGroup]) -> Mapping[str, F
     families = _frozen(rows, "family", lambda row: row.family)
     checks.check_families(rows, groups)
     return families
+
+
+def _industries(folder: Path) -> Mapping[str, Industry]:
+    """Each industry by every one of its spellings."""
+    rows = _rows(folder, "industries.csv", Industry, _industry)
+    spelt = [(cells, (spelling, industry)) for cells, industry in rows for spelling in industry.spellings]
+    named = [(cells, (industry.name, industry)) for cells, industry in rows]
+    pairs = _frozen([*named, *spelt], "spellings", lambda pair: pair[0])
+    return MappingProxyType({spelling: industry for spelling, (_, industry) in pairs.items()})
 
 
 def _prefixes(folder: Path, regions: Mapping[str, Region]) -> tuple[NumberPrefix, ...]:
@@ -289,6 +301,10 @@ def _family(cells: Cells) -> Family:
         subjects=cells.items("subjects"),
         note=cells.text("note", required=False),
     )
+
+
+def _industry(cells: Cells) -> Industry:
+    return Industry(cells.text("name"), cells.items("spellings"))
 
 
 def _guard(cells: Cells) -> PlaceGuard:

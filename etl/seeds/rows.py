@@ -110,7 +110,7 @@ class Family:
 
     labels            noun phrases that recognise it
     negative_labels   phrases that hold a label and mean something else
-    subjects          words that, where the group lists subjects, tell what it is about (智算 in 智算规模)
+    subjects          words that tell what it is about (智能算力), spellings of one divided by |, its name first
     """
 
     family: str
@@ -131,6 +131,14 @@ class Synonym:
 
     word: str
     reads: str
+
+
+@dataclass(frozen=True, slots=True)
+class Industry:
+    """The name under which an industry is compared, and how documents write it where they mean just that."""
+
+    name: str
+    spellings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

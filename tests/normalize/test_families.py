@@ -34,8 +34,8 @@ CASES: list[tuple[str, str, Measure, str, str | None]] = [
     ("数据中心", "个", "stock", "data_centers", None),
     # industry
     ("人工智能核心产业规模", "元", "stock", "industry_scale", "人工智能核心产业"),
-    ("软件业务收入", "元", "flow", "industry_scale", "软件"),
-    ("软件业务收入", "%", "growth", "industry_growth", "软件"),
+    ("软件业务收入", "元", "flow", "industry_scale", "软件和信息服务业"),
+    ("软件业务收入", "%", "growth", "industry_growth", "软件和信息服务业"),
     ("数字经济占GDP比重", "%", "share", "digital_economy_share", None),
     ("数字经济增加值", "%", "growth", "industry_growth", "数字经济"),
     ("数字经济规模", "元", "stock", "digital_economy_scale", None),
@@ -318,3 +318,21 @@ def test_the_families_are_these(seeds: Seeds) -> None:
         "wind_capacity energy_storage water_use water_intensity waste_recovery",
     }
     assert set(seeds.families) == {family for line in named for family in line.split()}
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit", "measure", "expected"),
+    [
+        ("智算规模", "FLOPS", "stock", ("compute_capacity", "智能算力")),
+        ("人工智能算力", "FLOPS", "stock", ("compute_capacity", "智能算力")),
+        ("超级算力", "FLOPS", "stock", ("compute_capacity", "超算")),
+        ("数字经济核心产业增加值", "元", "stock", ("digital_economy_scale", "数字经济核心产业")),
+        ("数字经济增加值", "元", "stock", ("digital_economy_scale", None)),
+        ("数字经济核心产业增加值占国内生产总值比重", "%", "share", ("digital_economy_share", "数字经济核心产业")),
+        ("数字经济产业增加值占GDP比重", "%", "share", ("digital_economy_share", None)),
+    ],
+)
+def test_spellings_of_a_subject_are_one_and_core_industries_are_not_the_whole(
+    seeds: Seeds, indicator: str, unit: str, measure: Measure, expected: tuple[str, str | None]
+) -> None:
+    assert family_of(indicator, unit, measure, seeds) == expected

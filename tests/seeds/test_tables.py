@@ -137,13 +137,24 @@ def test_facts(seeds: Seeds, code: str, year: int, population: int, gdp: float) 
     assert "http" in fact.source
 
 
-@pytest.mark.parametrize("year", [2022, 2023, 2024])
+@pytest.mark.parametrize("year", [2020, 2021, 2022, 2023, 2024])
 def test_provinces_add_up_to_no_more_than_the_nation(seeds: Seeds, year: int) -> None:
     nation = seeds.region_facts["100000", year]
-    provinces = [fact for (code, y), fact in seeds.region_facts.items() if y == year and code != "100000"]
+    facts = [fact for (_, y), fact in seeds.region_facts.items() if y == year]
+    provinces = [fact for fact in facts if seeds.regions[fact.region_code].level == "province"]
+    assert len(provinces) == 31
     assert nation.resident_population is not None
     assert sum(fact.resident_population or 0 for fact in provinces) <= nation.resident_population
     assert sum(fact.gdp or 0 for fact in provinces) <= (nation.gdp or 1e18)
+
+
+def test_every_region_with_facts_has_an_area_and_all_years(seeds: Seeds) -> None:
+    regions = {code for code, _ in seeds.region_facts}
+    assert regions == seeds.region_areas.keys()
+    assert {"320100", "320500", "440100", "340100"} <= regions
+    assert {(code, year) for code in regions for year in range(2020, 2025)} == seeds.region_facts.keys()
+    provinces = sum(a.land_area for code, a in seeds.region_areas.items() if seeds.regions[code].level == "province")
+    assert provinces == pytest.approx(9_600_000, rel=0.01)
 
 
 @pytest.mark.parametrize(
