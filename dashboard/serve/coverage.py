@@ -29,7 +29,7 @@ def cells(build: str, level: str) -> pd.DataFrame:
               AND (r.region_level = 'province' OR r.region_code IN (SELECT region_code FROM out_coverage))
         ),
         family AS (
-            SELECT family, family_name, family_name_en, group_id, group_name, group_name_en, row_number() OVER () AS family_order
+            SELECT family, family_name, family_name_en, group_id, group_name, group_name_en, row_number() OVER (ORDER BY rowid) AS family_order
             FROM out_family WHERE family <> 'other' AND family IN (SELECT family FROM out_coverage)
         )
         SELECT r.*, f.*, coalesce(c.target_count, 0) AS target_count, coalesce(c.actual_count, 0) AS actual_count,
