@@ -21,6 +21,7 @@ _VALUES, _WRITTEN, _TOUCHED, _ROUND = "view.values", "view.written", "view.touch
 LATE_SECONDS = 1.0
 _REMEMBERED = 4
 EVIDENCE = ("target", "statement", "milestone")
+SHOWN = ("doc", "cell")  # what else a page may show or not; an address without them shows none
 
 
 class View:
@@ -41,7 +42,7 @@ class View:
             return False
         if written and time.monotonic() - written[-1][0] < LATE_SECONDS and address in [old for _, old in written]:
             return False
-        for name in (*EVIDENCE, "doc"):
+        for name in (*EVIDENCE, *SHOWN):
             self.values.pop(name, None)
         self.values.update(address)
         return True
@@ -129,9 +130,15 @@ def remember(name: str, value: str | None) -> None:
 
 
 def show_evidence(name: str, value: str | None) -> None:
-    """From a callback: show this piece of evidence and no other; None shows none, and frees all charts of selections."""
+    """From a callback: show this piece of evidence and no other; None shows none."""
     for other in EVIDENCE:
-        remember(other, value if other == name else None)
+        remember(other, None)
+    show_mark(name, value)
+
+
+def show_mark(name: str, value: str | None) -> None:
+    """From a callback: show what a mark stands for; None shows none, and frees all charts of selections."""
+    remember(name, value)
     if not value:
         st.session_state[_ROUND] = chart_round() + 1
 

@@ -181,14 +181,19 @@ def _remark(row: Any, look: Look) -> str:
     return f" {look.grades[row.grade]}" if row.grade in look.grades else ""
 
 
+def _label_text(row: Any, look: Look) -> str:
+    remark = plain(_remark(row, look))
+    small = f"<span style='font-size:11px;color:{look.colours.muted}'>{remark}</span>" if remark else ""
+    return plain(_label(row, look)) + small
+
+
 def _values(made: go.Figure, goals: pd.DataFrame, look: Look) -> None:
     """The value as stated, outside the end of each mark."""
     for row in each(goals):
         end = _end(row)
         left = end < 0
-        remark = f"<span style='font-size:11px;color:{look.colours.muted}'>{plain(_remark(row, look))}</span>"
         made.add_annotation(
-            x=end, y=row.place, text=plain(_label(row, look)) + remark, showarrow=False, xanchor="right" if left else "left",
+            x=end, y=row.place, text=_label_text(row, look), showarrow=False, xanchor="right" if left else "left",
             xshift=-10 if left else 18, font={"size": 13, "color": look.colours.ink}, bgcolor=look.colours.paper, borderpad=0,
         )  # fmt: skip
 

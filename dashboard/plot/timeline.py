@@ -152,10 +152,11 @@ def _names(made: go.Figure, ends: list[tuple[float, int, str, str]], low: float,
 
 def _axes(made: go.Figure, both: pd.DataFrame, look: Look, low: float, high: float) -> None:
     first, last = int(both["year"].min()), int(both["year"].max())
+    start = min(first, *(moment(row) for row in each(both)))  # a month of the first year lies before that year's mark
     room, unit = (high - low) or 1.0, str(both.iloc[0].unit)
     every = max(1, (last - first) // 8 + 1)
     made.update_xaxes(
-        range=[first - 0.5, last + 0.5], tickmode="array", tickvals=list(range(first, last + 1, every)), fixedrange=True, showgrid=False,
+        range=[start - 0.5, last + 0.5], tickmode="array", tickvals=list(range(first, last + 1, every)), fixedrange=True, showgrid=False,
         showline=True, linecolor=look.colours.muted, ticks="outside", tickcolor=look.colours.muted, zeroline=False,
         tickfont={"size": 13, "color": look.colours.ink}, tickformat="d",
     )  # fmt: skip

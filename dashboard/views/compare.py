@@ -51,7 +51,8 @@ def show(scene: Scene) -> None:
     left, right = st.columns([1.6, 1], gap="large")
     with left:
         _chart(scene, choice, shown, national)
-        _notes(scene, choice, shown if len(shown) else national, national, len(known) - len(goals))
+        left_out = sum(map(len, _split(known, choice.level))) - len(shown) - len(national)
+        _notes(scene, choice, shown if len(shown) else national, national, left_out)
         _related(scene, choice.indicator)
     with right, st.container(key="side"):
         evidence.panel(scene)
@@ -115,7 +116,8 @@ def _nothing(scene: Scene, choice: Choice) -> None:
     advice = [words("compare.empty_level")] if choice.level != "all" else []
     advice += [words("compare.empty_grades")] if len(choice.grades) < len(parts.GRADES) else []
     advice += [words("compare.empty_year", years=known)] if known else []
-    advice += [words("compare.empty_kind")] if choice.kind == "target" and not choice.indicator.targets else []
+    held = choice.indicator.targets if choice.kind == "target" else choice.indicator.actuals
+    advice += [] if held else [words(f"compare.empty_kind_{choice.kind}")]
     parts.put(markup.heading(title(scene, choice)))
     parts.empty(words(f"compare.empty_{choice.kind}"), " ".join(advice))
 

@@ -14,7 +14,7 @@ from dashboard.plot.coverage import CELL, coverage
 from dashboard.plot.look import each, plain
 from dashboard.scene import Scene
 from dashboard.serve.coverage import LEVELS, cells, facts
-from dashboard.state import remember
+from dashboard.state import show_mark
 from dashboard.views import parts
 
 _ALL = "all"
@@ -36,7 +36,7 @@ def show(scene: Scene) -> None:
     """Draw the page."""
     words = scene.words
     with st.container(key="filters"):
-        level = parts.switch(scene, "level", LEVELS, LEVELS[0])
+        level = parts.switch(scene, "rows", LEVELS, LEVELS[0])
         known = cells(scene.build, level)
         group = _pick_group(scene, known)
         newest = parts.switch(scene, "show", ("count", "newest"), "count") == "newest"
@@ -47,12 +47,20 @@ def show(scene: Scene) -> None:
         parts.source_line(scene)
         return
     _head(scene, shown)
-    left, right = st.columns([2.2, 1], gap="large") if scene.view.get("cell") else (st.container(), st.container())
+    cell = _chosen(scene, known)
+    left, right = st.columns([2.2, 1], gap="large") if cell is not None else (st.container(), st.container())
     with left:
         _grid(scene, shown, newest)
-    with right:
-        _facts(scene, known)
+    if cell is not None:
+        with right:
+            _facts(scene, cell)
     parts.source_line(scene)
+
+
+def _chosen(scene: Scene, known: pd.DataFrame) -> Any | None:
+    """The cell that the address names, where this level has it."""
+    region, _, family = (scene.view.get("cell") or "").partition(CELL)
+    return next(iter(each(known[(known.region_code == region) & (known.family == family)])), None)
 
 
 def _pick_group(scene: Scene, known: pd.DataFrame) -> str:
@@ -111,7 +119,8 @@ def _grid(scene: Scene, shown: pd.DataFrame, newest: bool) -> None:
     ]
     made = coverage(shown, look, hovers, newest=newest, selected=scene.view.get("cell"))
     parts.put(markup.hint(words("coverage.hint")))
-    alternative = "; ".join(f"{look.region(row)} {row.family_name}" for row in rows if row.status == "stated")
+    stated = (row for row in rows if row.status == "stated")
+    alternative = "; ".join(f"{look.region(row)} {words.pick(row.family_name, row.family_name_en)}" for row in stated)
     parts.clickable(
         made, "coverage", "cell", words("compare.alt", title=words("coverage.title"), rows=alternative[:3000])
     )
@@ -135,17 +144,12 @@ def _status(scene: Scene, row: Any) -> str:
         return words("coverage.cell_sought", looked_for=row.looked_for)
     year = words("evidence.undated") if pd.isna(row.newest_year) else int(row.newest_year)
     stated = words("coverage.cell_stated", targets=row.target_count, actuals=row.actual_count, year=year)
-    return stated + (f"；{words('coverage.cell_both', looked_for=row.looked_for)}" if row.looked_for else "")
+    return stated + (words("coverage.cell_both", looked_for=row.looked_for) if row.looked_for else "")
 
 
-def _facts(scene: Scene, known: pd.DataFrame) -> None:
+def _facts(scene: Scene, row: Any) -> None:
     """What the chosen cell holds, each line leading to its evidence."""
-    words, chosen = scene.words, scene.view.get("cell")
-    region, _, family = (chosen or "").partition(CELL)
-    cell = known[(known.region_code == region) & (known.family == family)]
-    if not chosen or cell.empty:
-        return
-    row = each(cell)[0]
+    words = scene.words
     with st.container(key="evidence"):
         title = words(
             "coverage.facts", region=scene.look.region(row), family=words.pick(row.family_name, row.family_name_en)
@@ -157,11 +161,11 @@ def _facts(scene: Scene, known: pd.DataFrame) -> None:
                 key="close",
                 type="tertiary",
                 icon=":material/close:",
-                on_click=remember,
+                on_click=show_mark,
                 args=("cell", None),
             )
         with st.container(key="links-facts"):
-            for fact in facts(scene.build, region, family)[:_SHOWN_FACTS]:
+            for fact in facts(scene.build, row.region_code, row.family)[:_SHOWN_FACTS]:
                 measure = "" if fact["measure"] == "stock" else words("measure." + fact["measure"])
                 said = (words(f"kind.{fact['kind']}"), scene.years(fact), fact["subject"] or fact["indicator"], measure)
                 label = f"{' · '.join(filter(None, said))} {scene.stated(fact)}"

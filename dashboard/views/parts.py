@@ -15,7 +15,7 @@ from dashboard import markup
 from dashboard.format import Style
 from dashboard.scene import Scene
 from dashboard.serve.indicators import Indicator, build_facts, indicators
-from dashboard.state import EVIDENCE, chart_round, remember, show_evidence
+from dashboard.state import EVIDENCE, chart_round, show_evidence, show_mark
 
 GRADES = ("document", "official", "media", "repost")  # the best first
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
@@ -103,10 +103,8 @@ def _picked(key: str, opens: str) -> None:
     points = st.session_state[key]["selection"]["points"]
     data = points[0].get("customdata") if points else None
     value = str(data[0]) if data else None
-    if opens in EVIDENCE:
-        show_evidence(opens, value)
-    else:
-        remember(opens, value)
+    show = show_evidence if opens in EVIDENCE else show_mark
+    show(opens, value)
 
 
 def table(

@@ -34,11 +34,12 @@ def show(scene: Scene) -> None:
         _start_over(scene, indicator, set(known[0].region_code) | set(known[1].region_code))
         regions = _pick_regions(scene, *known)
         grades = parts.pick_grades(scene)
-        goals, actuals = (rows[rows.grade.isin(grades)] for rows in known)
+        mine = [rows[rows.region_code.isin(regions)] for rows in known]
+        goals, actuals = (rows[rows.grade.isin(grades)] for rows in mine)
         look = replace(scene.look, style=parts.pick_style(scene))
     left, right = parts.beside(scene)
     with left:
-        _goals(scene, indicator, goals, actuals, regions, look)
+        _goals(scene, indicator, goals, actuals, regions, look, sum(map(len, mine)) - len(goals) - len(actuals))
         _milestones(scene, regions, look)
     with right:
         evidence.panel(scene)
@@ -75,15 +76,22 @@ def _pick_regions(scene: Scene, goals: pd.DataFrame, actuals: pd.DataFrame) -> l
 
 
 def _goals(
-    scene: Scene, indicator: Indicator, goals: pd.DataFrame, actuals: pd.DataFrame, regions: list[str], look: Look
+    scene: Scene,
+    indicator: Indicator,
+    goals: pd.DataFrame,
+    actuals: pd.DataFrame,
+    regions: list[str],
+    look: Look,
+    left_out: int,
 ) -> None:
+    """The goals and actuals of the chosen regions; `left_out` counts those that the filter of grades hides."""
     words, name = scene.words, scene.indicator_name(indicator)
-    mine, known = goals[goals.region_code.isin(regions)], actuals[actuals.region_code.isin(regions)]
-    both = pd.concat([mine, known])
+    both = pd.concat([goals, actuals])
     title = words("timeline.title", name=name)
     if both.empty:
         parts.put(markup.heading(title))
-        parts.empty(words("timeline.empty" if regions else "timeline.none_regions"), words("timeline.empty_advice"))
+        advice = ([words("compare.empty_grades")] if left_out else []) + [words("timeline.empty_advice")]
+        parts.empty(words("timeline.empty" if regions else "timeline.none_regions"), " ".join(advice))
         return
     subtitle = words(
         "timeline.subtitle",
@@ -93,12 +101,12 @@ def _goals(
     )
     parts.put(markup.heading(title, subtitle))
     figure = timeline(
-        mine, known, regions, look, selected=scene.view.get("target"), actual_word=words("timeline.actual")
+        goals, actuals, regions, look, selected=scene.view.get("target"), actual_word=words("timeline.actual")
     )
     rows = "; ".join(f"{look.region(row)} {row.year} {look.stated(row)}" for row in each(both.head(40)))
     parts.clickable(figure, "timeline", "target", words("compare.alt", title=title, rows=rows))
     parts.put(markup.hint(f"{words('timeline.legend_marks')}　{words('timeline.hint')}"))
-    parts.put(markup.notes(words("compare.notes"), parts.grade_notes(scene, both, 0)))
+    parts.put(markup.notes(words("compare.notes"), parts.grade_notes(scene, both, left_out)))
 
 
 def _span(first: int, last: int) -> str:

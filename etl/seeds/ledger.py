@@ -28,9 +28,9 @@ OBSERVATION_COLUMNS = (
 )  # fmt: skip
 SEARCH_COLUMNS = ("region_code", "family", "kind", "looked_for")
 _DATE = re.compile(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?")
-_WITHIN = re.compile(r"(?P<first>\d{4}-(?:0[1-9]|1[0-2]))(?:/(?P<last>\d{4}-(?:0[1-9]|1[0-2])))?")
+_WITHIN = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:/\d{4}-(?:0[1-9]|1[0-2]))?")
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
-_RELATIVE = {"share": {"%", "‰"}, "growth": {"%", "倍"}, "change": {"百分点"}}
+_RELATIVE = {"share": ("%", "‰"), "growth": ("%", "倍"), "change": ("百分点",)}
 _SI = {"FLOPS", "B", "bps"}
 
 
@@ -73,7 +73,7 @@ class Observation:
         """What is stated, whoever states it; the comparator is how one page words it."""
         return (
             self.region_code, self.kind, self.family, self.subject, self.measure, self.unit, self.year,
-            self.period_start, self.within, self.value, self.value_max,
+            self.period_start, self.within, self.value, self.value_max, self.indicator if self.family == "other" else "",
         )  # fmt: skip
 
 
@@ -162,7 +162,10 @@ def _matching(cells: Cells, column: str, form: re.Pattern[str], advice: str) -> 
 
 def _check_quantity(cells: Cells, row: Observation, family: Family) -> None:
     """A number, a range with both ends, and a unit that the measure and the family allow."""
-    if not math.isfinite(row.value) or (row.value_max is not None and row.value_max <= row.value):
+    for column, number in (("value", row.value), ("value_max", row.value_max)):
+        if number is not None and not math.isfinite(number):
+            raise cells.fault(column, f"{number} is not a number", "Write digits with at most one point.")
+    if row.value_max is not None and row.value_max <= row.value:
         raise cells.fault("value_max", "is not above value", "Give the lower end first.")
     if (row.comparator == "range") != (row.value_max is not None):
         raise cells.fault("comparator", "a range has an upper value, and nothing else has one")
@@ -187,8 +190,12 @@ def _check_time(cells: Cells, row: Observation) -> None:
         raise cells.fault("period_start", f"{row.period_start} is after {row.year}")
     if row.within is None:
         return
-    part = _WITHIN.fullmatch(row.within)
-    if part is None or (part["last"] or part["first"])[:4] != str(row.year):
+    first, _, last = row.within.partition("/")
+    if (
+        not _WITHIN.fullmatch(row.within)
+        or first > (last or first)
+        or {first[:4], (last or first)[:4]} != {str(row.year)}
+    ):
         raise cells.fault("within", f"{row.within} is no part of {row.year}", "Write 2023-06 or 2023-01/2023-06.")
 
 

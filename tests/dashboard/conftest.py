@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -55,11 +57,40 @@ def page(name: str = "compare", **address: str | list[str]) -> AppTest:
     return app.run()
 
 
+def move(app: AppTest, name: str, **address: str) -> AppTest:
+    """Go on to another page in the same session, as a link with this address does."""
+    app._page_hash = calc_hash(name)
+    app.query_params.clear()
+    app.query_params.update({"lang": "zh"} | address)
+    return app.run()
+
+
 def html(app: AppTest) -> str:
     """All HTML on the page but the style sheet."""
-    return "\n".join(str(getattr(element, "value", "")) for element in app.get("html"))
+    values = [str(getattr(element, "value", "")) for element in app.get("html")]
+    return "\n".join(value for value in values if not value.startswith("<style"))
 
 
 def links(app: AppTest) -> list[str]:
     """Labels of all links on the page, in Streamlit's Markdown."""
     return [str(getattr(element, "label", "")) for element in app.get("page_link")]
+
+
+def addresses(app: AppTest) -> dict[str, str]:
+    """Where each link on the page leads, by its label without escapes: a page's query, or an address outside."""
+    protos = [element.proto for element in app.get("page_link")]
+    inner = {p.label.replace("\\", ""): p.page if p.external else p.query_string for p in protos}
+    outer = {e.proto.label.replace("\\", ""): e.proto.url for e in app.get("link_button")}
+    return inner | outer
+
+
+def drawn(app: AppTest, name: str) -> dict[str, Any]:
+    """The figure of this name, as Plotly gets it."""
+    (element,) = (e for e in app.get("plotly_chart") if str(e.key).split(".")[1] == name)
+    found: dict[str, Any] = json.loads(element.proto.spec)
+    return found
+
+
+def marks(app: AppTest, name: str) -> set[str]:
+    """The ids of all marks in a figure."""
+    return {data[0] for trace in drawn(app, name)["data"] for data in trace.get("customdata", []) if data[0]}

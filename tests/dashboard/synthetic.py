@@ -1,7 +1,8 @@
 """A small invented warehouse with the `out_` tables that the dashboard reads; nothing in it is a real policy.
 
 It holds every case that a screen must draw: all comparators, a range, a superseded and a disputed goal, a goal
-without a year, actuals, milestones, an incentive, a sentence that looks like HTML, and a restated document.
+without a year, actuals, milestones, an incentive, a sentence that looks like HTML, a restated document, facts of the
+ledger of every grade (a draft, a month, further sources), and searches that found nothing.
 """
 
 from __future__ import annotations
@@ -79,10 +80,17 @@ DOCUMENTS = {
     "cn": ("全国信息通信发展纲要（虚构）", "工虚〔2021〕3号", "工业和信息化部", "2021-11-01", "", "100000", (2021, 2025), "document"),
     "he": ("河北5G建设提速（虚构报道）", "", "河北省通信管理局", "2022-03", "", "130000", None, "ledger"),
     "ha": ("河南省通信规划（虚构）", "", "河南省通信管理局", "2021-09", "", "410000", None, "ledger"),
+    "he2": ("河北5G建设（虚构转载）", "", "", "2022-04", "", "130000", None, "ledger"),
+    "sd2": ("山东省情况介绍（虚构网页）", "", "山东省人民政府", "2023-04", "", "370000", None, "ledger"),
 }  # fmt: skip
 
 # key: grade and address of the page of a fact of the ledger
-PAGES = {"he": ("media", "https://news.example.org/hebei"), "ha": ("repost", "https://copies.example.org/henan")}
+PAGES = {
+    "he": ("media", "https://news.example.org/hebei"),
+    "ha": ("repost", "https://copies.example.org/henan"),
+    "he2": ("repost", "https://copies.example.org/hebei"),
+    "sd2": ("official", "https://gov.example.org/shandong"),
+}
 
 # document, region, family, subject, measure, unit, year, period_start, comparator, value, value_max, quote
 Row = tuple[str, str, str, str | None, str, str, int | None, int | None, str, float, float | None, str]
@@ -116,6 +124,12 @@ ACTUALS: list[Row] = [
     ("he", "130000", "5g_base_stations", None, "stock", "个", 2021, None, "=", 60_000, None, ""),
 ]
 MONTHS = {ACTUALS[3]: "2021-08"}  # as of a month, no year's end
+FURTHER = [("he2", TARGETS[19]), ("sd2", TARGETS[1])]  # pages that state the same targets
+NOTES = {"he": "截至报道之日（虚构）"}
+SEARCHES = {  # what was looked for in vain: where nothing is held, and where something is
+    ("450000", "5g_base_stations"): "广西 5G基站 2025年目标",
+    ("220000", "5g_base_stations"): "吉林 5G基站 2024年现状",
+}
 INCENTIVES: list[Row] = [
     ("sh", "310000", "other", "算力券", "stock", "元", 2024, None, "<=", 2_000_000, None, "最高200万元"),
 ]
@@ -159,7 +173,7 @@ def make(path: Path, build: str = BUILD, *, empty: bool = False) -> Path:
                 "schema_version": SCHEMA_VERSION,
                 "document_count": 0 if empty else len(DOCUMENTS) - len(PAGES),
                 "statement_count": statements,
-                "observation_count": 0 if empty else 3,
+                "observation_count": 0 if empty else sum(row[0] in PAGES for row in TARGETS + ACTUALS) + len(FURTHER),
                 "page_count": 0 if empty else len(PAGES),
                 "input_hash": "hash",
                 "data_date": "" if empty else "2023-08-01",
@@ -203,6 +217,9 @@ def _fill(connection: duckdb.DuckDBPyConnection) -> int:
             if kind != "incentive":
                 insert(connection, f"out_{kind}", goal(kind, row))
             line += 1
+    for key, row in FURTHER:
+        insert(connection, "out_statement", statement("target", (key, *row[1:-1], ""), line, of=row))
+        line += 1
     disputed = goal_id("target", TARGETS[3])
     connection.execute("UPDATE out_target SET disputed = true WHERE target_id = ?", [disputed])
     insert(connection, "out_conflict", conflict(disputed, TARGETS[8]))
@@ -293,26 +310,28 @@ def quantity(row: Row) -> dict[str, Any]:
     }
 
 
-def statement(kind: str, row: Row, line: int) -> dict[str, Any]:
-    text, quote, section = sentence(row), row[11], ["一、总体要求", "（二）主要目标"]
+def statement(kind: str, row: Row, line: int, of: Row | None = None) -> dict[str, Any]:
+    """A row of out_statement; `of` is the row whose goal it supports, if that is another."""
+    listed = row[0] in PAGES
+    text, quote, section = sentence(row), row[11], [] if listed else ["一、总体要求", "（二）主要目标"]
     own = {
         "statement_id": content_id("statement", kind, *row),
         "kind": kind,
-        "target_id": None if kind == "incentive" else goal_id(kind, row),
-        "file": f"{row[0]}.md",
+        "target_id": None if kind == "incentive" else goal_id(kind, of or row),
+        "file": "observations.csv" if listed else f"{row[0]}.md",
         "line": line,
         "start_column": 8,
         "end_column": 8 + len(quote),
         "published": DOCUMENTS[row[0]][4],
         "origin": DOCUMENTS[row[0]][7],
-        "note": "",
+        "note": NOTES.get(row[0], ""),
         "quote": quote,
         "quote_at": text.index(quote),
         "sentence": text,
         "section": section,
         "section_text": " › ".join(section),
         "year_from": "sentence" if row[6] else "none",
-        "rule": "synthetic",
+        "rule": "ledger" if listed else "synthetic",
     }
     return own | head(row[0]) | place_of(row[1]) | quantity(row) | page(row[0])
 
@@ -324,12 +343,13 @@ def page(key: str) -> dict[str, Any]:
 
 
 def goal(kind: str, row: Row) -> dict[str, Any]:
+    rows = [row, *((key, *row[1:-1], "") for key, stated in FURTHER if stated == row)]
     own = {
         f"{kind}_id": goal_id(kind, row),
         "family_name_en": family_names(row[2])[1],
         "published": DOCUMENTS[row[0]][4],
-        "statement_count": 1,
-        "statement_ids": [content_id("statement", kind, *row)],
+        "statement_count": len(rows),
+        "statement_ids": [content_id("statement", kind, *stated) for stated in rows],
         "superseded": [superseded()] if row is TARGETS[1] else [],
         "disputed": False,
     }
@@ -337,21 +357,20 @@ def goal(kind: str, row: Row) -> dict[str, Any]:
 
 
 def coverage_rows() -> list[dict[str, Any]]:
-    """What each region has of each family, and one search that found nothing."""
-    pairs = sorted({(row[1], row[2]) for row in TARGETS + ACTUALS})
-    searched = {"region_code": "450000", "family": "5g_base_stations", "target_count": 0, "actual_count": 0}
-    found = [
+    """What each region has of each family, and what was looked for in vain."""
+    return [
         {
             "region_code": code,
             "family": family,
-            "target_count": sum((row[1], row[2]) == (code, family) for row in TARGETS),
-            "actual_count": sum((row[1], row[2]) == (code, family) for row in ACTUALS),
-            "newest_year": max((row[6] or 0 for row in TARGETS if (row[1], row[2]) == (code, family)), default=None),
-            "looked_for": "",
+            "target_count": sum(row[1:3] == (code, family) for row in TARGETS),
+            "actual_count": sum(row[1:3] == (code, family) for row in ACTUALS),
+            "newest_year": max(
+                (row[6] for row in TARGETS + ACTUALS if row[6] and row[1:3] == (code, family)), default=None
+            ),
+            "looked_for": SEARCHES.get((code, family), ""),
         }
-        for code, family in pairs
+        for code, family in sorted({row[1:3] for row in TARGETS + ACTUALS} | SEARCHES.keys())
     ]
-    return [*found, searched | {"newest_year": None, "looked_for": "广西 5G基站 2025年目标"}]
 
 
 def superseded() -> dict[str, Any]:

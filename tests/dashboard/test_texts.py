@@ -6,6 +6,8 @@ import re
 import string
 from pathlib import Path
 
+import pytest
+
 from dashboard.texts import LANGUAGES, words
 
 ROOT = Path(__file__).parents[2] / "dashboard"
@@ -39,6 +41,26 @@ def test_every_key_that_the_code_names_exists() -> None:
     }
     assert len(named) > 40
     assert named <= set(known)
+
+
+@pytest.mark.parametrize(
+    ("form", "names"),
+    [
+        ("grade.{}", ["document", "official", "media", "repost"]),
+        ("grade.{}_short", ["official", "media", "repost"]),
+        ("coverage.status_{}", ["stated", "sought", "unsought"]),
+        ("compare.title_{}", ["year", "latest", "undated"]),
+        ("compare.stated_{}", ["target", "actual"]),
+        ("compare.nation_{}", ["target", "actual"]),
+        ("compare.national_{}", ["target", "actual"]),
+        ("compare.map_{}", ["target", "actual"]),
+        ("compare.empty_{}", ["target", "actual"]),
+        ("compare.empty_kind_{}", ["target", "actual"]),
+        ("kind.{}", ["target", "actual", "forecast", "incentive", "condition", "rule"]),
+    ],
+)
+def test_keys_that_the_code_puts_together_exist(form: str, names: list[str]) -> None:
+    assert [name for name in names if not words("zh").has(form.format(name))] == []
 
 
 def test_an_english_name_is_taken_only_on_english_screens() -> None:
