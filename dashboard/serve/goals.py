@@ -25,12 +25,18 @@ SURE_MILESTONE = 0.55  # what is less sure names no result but a trend (… 显�
 
 
 @st.cache_data(max_entries=CACHED_FRAMES, show_spinner=False)
-def comparison(build: str, indicator: Indicator, kind: GoalKind, year: int | None, latest: bool) -> pd.DataFrame:
+def comparison(
+    build: str, indicator: Indicator, kind: GoalKind, year: int | None, latest: bool, grades: tuple[str, ...] = ()
+) -> pd.DataFrame:
     """Goals (or figures) for `year`, or of each region's last year up to it (`latest`); None means those without a year.
+
+    With `grades`, those of other sources do not count, so that a region's earlier figure from a better one comes forward.
 
     Of a level that was measured several times in a year only the last counts; figures of parts of a year all stand.
     """
     where, parameters = indicator.condition()
+    if grades:
+        where, parameters = f"{where} AND list_contains(?, t.grade)", [*parameters, list(grades)]
     keep = "true"
     if year is None:
         where += " AND t.year IS NULL"

@@ -41,8 +41,8 @@ def show(scene: Scene) -> None:
     if choice is None:
         parts.empty(scene.words("compare.empty"), scene.words("missing.inbox"))
         return
-    known = comparison(scene.build, choice.indicator, choice.kind, choice.year, choice.latest)
-    goals = known[known.grade.isin(choice.grades)]
+    asked = (scene.build, choice.indicator, choice.kind, choice.year, choice.latest)
+    known, goals = comparison(*asked), comparison(*asked, tuple(choice.grades))
     shown, national = _split(goals, choice.level)
     if shown.empty and national.empty:
         _nothing(scene, choice)
@@ -51,7 +51,7 @@ def show(scene: Scene) -> None:
     left, right = st.columns([1.6, 1], gap="large")
     with left:
         _chart(scene, choice, shown, national)
-        left_out = sum(map(len, _split(known, choice.level))) - len(shown) - len(national)
+        left_out = len(_regions(known, choice.level) - _regions(goals, choice.level))
         _notes(scene, choice, shown if len(shown) else national, national, left_out)
         _related(scene, choice.indicator)
     with right, st.container(key="side"):
@@ -108,6 +108,11 @@ def _split(goals: pd.DataFrame, level: str) -> tuple[pd.DataFrame, pd.DataFrame]
     national = goals[goals.region_level == "nation"]
     others = goals[~goals.region_level.isin(["nation", "world"])]
     return (others if level == "all" else others[others.region_level == level]), national
+
+
+def _regions(goals: pd.DataFrame, level: str) -> set[str]:
+    """The regions that a view of this level shows, the nation among them."""
+    return {code for frame in _split(goals, level) for code in frame.region_code}
 
 
 def _nothing(scene: Scene, choice: Choice) -> None:

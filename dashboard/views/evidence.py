@@ -105,7 +105,7 @@ def _page(scene: Scene, row: Record) -> None:
     if row["draft"]:
         parts.put(markup.note(words("evidence.draft")))
     label = words("evidence.open_page", host=urlsplit(row["address"]).hostname or row["address"])
-    st.link_button(markup.literal(label), row["address"], icon=":material/open_in_new:", help=row["address"])
+    st.link_button(markup.literal(label), row["address"], icon=":material/open_in_new:")
 
 
 def _context(scene: Scene, found: Found, limit: int) -> None:

@@ -66,7 +66,7 @@ def choose(page: Page, label: str, option: str) -> None:
     box = page.get_by_label(label).first
     box.click()
     page.keyboard.type(option)
-    page.get_by_role("option").first.click()
+    page.get_by_role("option").filter(has_text=option).first.click()
 
 
 def test_from_the_indicator_to_the_sentence_and_to_a_copied_address(visit: Visit) -> None:
@@ -114,17 +114,17 @@ def test_the_map_the_links_and_the_back_button_lead_to_evidence(visit: Visit) ->
 def test_the_language_is_part_of_the_address(visit: Visit) -> None:
     page = visit()
     page.get_by_role("button", name="English").click()
-    page.get_by_role("heading", name="5G base stations: targets for 2025").wait_for()
+    page.get_by_role("heading", name="5G base stations: targets, 2025").wait_for()
     page.wait_for_url("**lang=en**")
     again = visit(page.url)
-    again.get_by_role("heading", name="5G base stations: targets for 2025").wait_for()
+    again.get_by_role("heading", name="5G base stations: targets, 2025").wait_for()
     assert "Shandong" in labels(again)
 
 
 def test_a_milestone_or_a_goal_on_the_timeline_opens_its_sentence(visit: Visit) -> None:
     page = visit("/timeline")
     chart(page, "timeline").locator("path.point").last.click(force=True)
-    page.locator(".st-key-evidence .pt-quote").wait_for()
+    page.locator(".st-key-evidence .pt-value").wait_for()
     page.wait_for_url("**target=**")
     chart(page, "lanes").locator(".point").first.click(force=True)
     page.wait_for_url("**milestone=**")
@@ -149,7 +149,7 @@ def test_a_trend_at_the_foot_of_a_long_page_opens_its_sentence_beside_it(visit: 
 
 
 def test_a_row_of_the_table_opens_its_sentence_and_the_file_opens_in_excel(visit: Visit, tmp_path: Path) -> None:
-    page = visit("/explore")
+    page = visit("/explore?grade=document")
     table = page.get_by_test_id("stDataFrame")
     table.wait_for()
     table.click(position={"x": 300, "y": 90})
@@ -162,7 +162,25 @@ def test_a_row_of_the_table_opens_its_sentence_and_the_file_opens_in_excel(visit
     assert "原句" in data.decode("utf-8-sig").splitlines()[0]
 
 
-@pytest.mark.parametrize("path", ["/", "/?lang=en", "/timeline", "/explore", "/evidence"])
+def test_a_fact_without_a_document_leads_to_its_page_outside(visit: Visit) -> None:
+    page = visit("/?year=2025")
+    bar = labels(page).index("四川")
+    chart(page, "compare").locator(".barlayer .trace").first.locator(".point").nth(bar).click(force=True)
+    outside = page.locator(".st-key-evidence [data-testid=stLinkButton] a")
+    outside.wait_for()
+    assert (outside.get_attribute("href") or "").startswith("http")
+    assert outside.get_attribute("target") == "_blank"
+    assert page.locator(".st-key-evidence .pt-quote").count() == 0
+
+
+def test_a_cell_of_the_coverage_leads_to_its_facts(visit: Visit) -> None:
+    page = visit("/coverage?group=network")
+    chart(page, "coverage").locator(".point").first.click(force=True)
+    page.locator(".st-key-links-facts a").first.wait_for()
+    page.wait_for_url("**cell=**")
+
+
+@pytest.mark.parametrize("path", ["/", "/?lang=en", "/timeline", "/explore", "/coverage", "/evidence"])
 def test_nothing_is_wider_than_a_phone(visit: Visit, path: str) -> None:
     page = visit(path, PHONE)
     page.wait_for_timeout(500)

@@ -78,9 +78,13 @@ def test_figures_stand_where_the_goals_stood(open_page: Open) -> None:
     assert (app.query_params["stated"], app.query_params["year"]) == ("actual", "2022")
     assert app.selectbox(key="year.compare.zh").options == ["2022", "2021"]
     shown = html(app)
-    for said in ("5G基站：2022年现状", "3 个地区有现状数据", "省级现状分布", "3 份文件或报道的 3 个现状"):
+    for said in ("5G基站：截至2022年的最新现状", "省级现状分布"):
         assert said in shown
-    assert marks(app, "compare") == marks(app, "map") == {goal_id("actual", row) for row in ACTUALS[:3]}
+    assert marks(app, "compare") == marks(app, "map") == {goal_id("actual", row) for row in ACTUALS[:4]}
+    app.segmented_control(key="asof.compare.zh").set_value("exact").run()
+    assert marks(app, "compare") == {goal_id("actual", row) for row in ACTUALS[:3]}
+    for said in ("5G基站：2022年现状", "3 个地区有现状数据", "3 份文件或报道的 3 个现状"):
+        assert said in html(app)
     app.segmented_control(key="stated.compare.zh").set_value("target").run()
     assert (app.query_params["stated"], app.query_params["year"]) == ("target", "2025")
 
@@ -89,7 +93,7 @@ def test_a_figure_as_of_a_month_says_so(open_page: Open) -> None:
     app = open_page("compare", stated="actual", year="2021")
     assert "2021-08" in drawn(app, "compare")["layout"]["yaxis"]["ticktext"][0]
     assert "有的数据截至年中某月" in html(app)
-    assert "有的数据截至年中某月" not in html(open_page("compare", stated="actual", year="2022"))
+    assert "有的数据截至年中某月" not in html(open_page("compare", stated="actual", year="2022", asof="exact"))
 
 
 def test_a_figure_opens_its_own_evidence(open_page: Open) -> None:
@@ -164,7 +168,7 @@ def test_an_indicator_of_figures_only_shows_them(tmp_path: Path, monkeypatch: py
     synthetic.install(tmp_path)
     app = page("compare", indicator="compute_capacity~growth~%")
     assert app.query_params["stated"] == "actual"
-    assert "算力规模：2022年现状" in html(app)
+    assert "算力规模：截至2022年的最新现状" in html(app)
     app = page("compare", indicator="compute_capacity~growth~%", stated="target")
     assert "把“数据”改为“现状”" in html(app)
 
@@ -452,7 +456,7 @@ def test_coverage_counts_its_cells(open_page: Open) -> None:
             "目标 3 个，现状 1 个，最新年份：2025；另找过，未找到：吉林 5G基站 2024年现状",
             {
                 "目标 · 2025 · 5G基站 5.5万个": JILIN,
-                "目标 · 2023–2025 · 5G基站 2万个": goal_id("target", TARGETS[9]),
+                "目标 · 2023–2025 · 5G基站 · 增量 2万个": goal_id("target", TARGETS[9]),
                 "目标 · 2024 · 5G基站 4.7万个": goal_id("target", TARGETS[6]),
                 "现状 · 2022 · 5G基站 3.4万个": goal_id("actual", ACTUALS[0]),
             },
