@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 from dashboard.plot.look import STEADY, Look, each, figure, plain
 
 ROW_HEIGHT, HEAD, SQUARE = 21, 128, 14
+MOST_COLUMNS, COLUMN_WIDTH = 45, 20  # with more the figure is as wide as it must be, and is scrolled
 _STEPS = 6
 CELL = "~"  # between region and family in a mark's data
 
@@ -40,6 +41,8 @@ def coverage(
         hovertext=hovers, hovertemplate="%{hovertext}<extra></extra>", cliponaxis=False, **STEADY,
     )  # fmt: skip
     _axes(made, cells, regions, families, look)
+    if len(families) > MOST_COLUMNS:
+        made.update_layout(width=160 + COLUMN_WIDTH * len(families), autosize=False)
     return made
 
 

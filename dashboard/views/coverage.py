@@ -71,11 +71,18 @@ def _pick_group(scene: Scene, known: pd.DataFrame) -> str:
     return scene.view.choose(
         "group",
         list(names),
-        _ALL,
+        _first_group(scene, known),
         st.selectbox,
         label=scene.words("filter.group"),
         format_func=lambda group: names[group],
     )
+
+
+def _first_group(scene: Scene, known: pd.DataFrame) -> str:
+    """The group of the cell that the address names, else the first."""
+    family = (scene.view.get("cell") or "").partition(CELL)[2]
+    groups = known[known.family == family] if family in set(known.family) else known
+    return str(groups["group_id"].iloc[0]) if len(groups) else _ALL
 
 
 def _head(scene: Scene, shown: pd.DataFrame) -> None:

@@ -92,6 +92,7 @@ def clickable(figure: go.Figure, name: str, opens: str, alt: str) -> None:
         figure,
         theme=None,
         key=key,
+        width="stretch" if figure.layout.width is None else int(figure.layout.width),
         on_select=partial(_picked, key, opens),
         selection_mode="points",
         config=CHART_CONFIG,

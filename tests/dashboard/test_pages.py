@@ -421,7 +421,7 @@ def test_explore_without_rows_names_the_filters_in_force(open_page: Open) -> Non
 
 
 def test_coverage_counts_its_cells(open_page: Open) -> None:
-    app = open_page("coverage")
+    app = open_page("coverage", group="all")
     assert "34 个地区 × 5 类指标：有数据 12 格，找过未找到 1 格，其余未查找" in html(app)
     assert app.query_params == {"lang": "zh", "rows": "province", "group": "all", "show": "count"}
     assert charts(app) == ["coverage"]
@@ -431,7 +431,7 @@ def test_coverage_counts_its_cells(open_page: Open) -> None:
     assert "<b>河北 · 5G基站</b><br>目标 1 个，现状 1 个，最新年份：2025" in hovers
     assert "<b>广东 · 产业规模</b><br>目标 1 个，现状 0 个，最新年份：未写明" in hovers
     assert "<h2" not in html(app)  # no cell is chosen
-    english = html(open_page("coverage", lang="en"))
+    english = html(open_page("coverage", lang="en", group="all"))
     assert "34 regions × 5 indicator families: stated 12, looked for and not found 1" in english
 
 
@@ -503,7 +503,7 @@ def test_the_way_back_from_a_cell_shows_the_grid_alone(open_page: Open) -> None:
 
 
 def test_coverage_of_cities_and_of_a_group(open_page: Open) -> None:
-    app = open_page("coverage")
+    app = open_page("coverage", group="all")
     app.segmented_control(key="rows.coverage.zh").set_value("city").run()
     assert "1 个地区 × 5 类指标：有数据 2 格" in html(app)
     assert {name.split("~")[0] for name in marks(app, "coverage")} == {"520100"}
