@@ -30,7 +30,7 @@ def gantt(
     made.add_bar(
         orientation="h", base=[row.start_at for row in rows], x=[row.end_at - row.start_at for row in rows], y=places, width=0.66,
         customdata=[[row.task_id] for row in rows],
-        marker={"color": [tint(ink, 0.55 if d else 0.22) for ink, d in zip(inks, due, strict=True)], "cornerradius": 3},
+        marker={"color": [tint(ink, 0.55 if d else 0.28) for ink, d in zip(inks, due, strict=True)], "cornerradius": 3},
         text=["" if look.narrow else plain(shortened(row.bodies_text, _BODIES)) for row in rows], textposition="inside",
         insidetextanchor="start", constraintext="none", textangle=0, textfont={"size": 11.5, "color": look.colours.ink},
         hovertext=[_hover(row, look) for row in rows], hovertemplate="%{hovertext}<extra></extra>", **STEADY,

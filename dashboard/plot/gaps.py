@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from dashboard.plot.look import STEADY, Look, each, figure, plain
 
 _ROW = 46
-_SIDES = {False: (0.62, 0.62), True: (1.0, 1.0)}  # room for the ends' labels, in lengths of the longest line
+_SIDES = {False: 0.64, True: 1.1}  # room for the ends' labels, in lengths of the longest line
 
 
 def gaps(rows: pd.DataFrame, look: Look, titles: list[str], hovers: list[str], keys: list[str]) -> go.Figure:
@@ -35,9 +35,10 @@ def gaps(rows: pd.DataFrame, look: Look, titles: list[str], hovers: list[str], k
         hovertext=hovers, hovertemplate="%{hovertext}<extra></extra>", cliponaxis=False, **STEADY,
     )  # fmt: skip
     _labels(made, rows, places, titles, look)
+    side = _SIDES[_tight(look)]
     made.update_xaxes(
         type="log",
-        range=[-_SIDES[look.narrow][0] * far - 0.05, (1 + _SIDES[look.narrow][1]) * far + 0.05],
+        range=[-side * far - 0.05, (1 + side) * far + 0.05],
         visible=False,
         fixedrange=True,
     )
@@ -45,23 +46,20 @@ def gaps(rows: pd.DataFrame, look: Look, titles: list[str], hovers: list[str], k
     return made
 
 
+def _tight(look: Look) -> bool:
+    """Whether there is little room for words: on a phone, or for English ones."""
+    return look.narrow or look.language == "en"
+
+
 def _labels(made: go.Figure, rows: pd.DataFrame, places: list[int], titles: list[str], look: Look) -> None:
     """What is compared above its line, the lowest region before it and the highest after it."""
+    head = {"x": 0, "xref": "paper"} if _tight(look) else {"x": 0, "xshift": -5}
     for place, title in zip(places, titles, strict=True):
         mine = each(rows[rows["place"] == place])
         ends = ((mine[0], 0.0, "right", -12), (mine[-1], math.log10(mine[-1].value / mine[0].value), "left", 12))
         common = {"y": place, "showarrow": False, "yanchor": "middle"}
-        made.add_annotation(
-            common
-            | {
-                "x": 0,
-                "text": plain(title),
-                "xanchor": "left",
-                "yshift": 17,
-                "xshift": -5,
-                "font": {"size": 11.5 if look.narrow else 12.5},
-            }
-        )
+        font: dict[str, object] = {"size": 11.5 if look.narrow else 12.5}
+        made.add_annotation(common | head | {"text": plain(title), "xanchor": "left", "yshift": 17, "font": font})
         for row, at, anchor, shift in ends:
             text = f"{plain(look.region(row))} {plain(look.amount(row.value, row.unit))}"
             font = {"size": 10.5 if look.narrow else 12, "color": look.colours.muted}

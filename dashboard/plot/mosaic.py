@@ -21,7 +21,7 @@ def mosaic(cells: pd.DataFrame, look: Look, hovers: list[str]) -> go.Figure:
     colours = look.colours
     inks = {"target": colours.scale[3], "actual": colours.scale[3], "sought": colours.muted, "nothing": colours.empty}
     rows = each(cells)
-    head = _HEAD if look.language == "zh" else 74
+    head = _HEAD if look.language == "zh" else 98
     made = figure(look, head + _ROW * len(families), margin={"l": 4, "r": 4, "t": head, "b": 2})
     made.add_scatter(
         x=[regions.index(row.region_code) for row in rows], y=[families.index(row.family) for row in rows], mode="markers",

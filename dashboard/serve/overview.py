@@ -27,6 +27,8 @@ def counts(build: str) -> dict[str, int]:
                (SELECT count(*) FROM out_actual) AS actuals, (SELECT count(*) FROM out_task) AS tasks,
                (SELECT count(*) FROM out_milestone) AS milestones,
                (SELECT count(*) FROM out_statement WHERE kind = 'incentive') AS incentives,
+               (SELECT count(*) FROM out_statement WHERE kind = 'target') AS target_statements,
+               (SELECT count(*) FROM out_statement WHERE kind = 'actual') AS actual_statements,
                (SELECT count(DISTINCT region_code) FROM out_target) AS regions,
                (SELECT count(DISTINCT region_code) FROM out_target WHERE region_level = 'province') AS provinces,
                (SELECT count(DISTINCT region_code) FROM out_target WHERE region_level = 'city') AS cities,

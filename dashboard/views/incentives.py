@@ -14,7 +14,7 @@ from dashboard.plot.offers import Bar
 from dashboard.plot.offers import offers as draw
 from dashboard.scene import Scene
 from dashboard.serve.incentives import conditions, offers
-from dashboard.state import show_evidence
+from dashboard.state import remember, show_evidence
 from dashboard.views import evidence, parts
 
 _ALL = "all"
@@ -84,13 +84,10 @@ def _several(scene: Scene, name: str, options: list[str], shown: Callable[[str],
 
 def _head(scene: Scene, theme: str, shown: pd.DataFrame) -> None:
     words = scene.words
-    subtitle = words(
-        "incentives.subtitle", offers=len(shown), sums=shown["sums"].map(len).sum(), regions=shown["region_code"].nunique(), documents=shown["document_id"].nunique()
-    )  # fmt: skip
-    name = (
-        words("incentives.title") if theme == _ALL else words("incentives.title_theme", theme=words(f"theme.{theme}"))
-    )
-    parts.put(markup.heading(name, subtitle))
+    counts = {"regions": shown["region_code"].nunique(), "documents": shown["document_id"].nunique()}
+    subtitle = words("incentives.subtitle", offers=len(shown), sums=shown["sums"].map(len).sum(), **counts)
+    title = "incentives.title" if theme == _ALL else "incentives.title_theme"
+    parts.put(markup.heading(words(title, theme=words(f"theme.{theme}")), subtitle))
 
 
 def _chart(scene: Scene, theme: str, shown: pd.DataFrame, series: list[str]) -> None:
@@ -167,7 +164,7 @@ def _cards(scene: Scene, shown: pd.DataFrame) -> None:
         st.button(
             words("incentives.more", count=min(len(rows), _MOST_CARDS)),
             key="more",
-            on_click=scene.view.put,
+            on_click=remember,
             args=("cards", _ALL),
         )
     elif len(rows) > wanted:

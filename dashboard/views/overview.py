@@ -16,7 +16,7 @@ from dashboard.plot.tilemap import tilemap
 from dashboard.scene import Scene
 from dashboard.serve import overview as serve
 from dashboard.serve.goals import provinces
-from dashboard.serve.indicators import build_facts, indicators, key_of
+from dashboard.serve.indicators import Indicator, build_facts, indicators, key_of, years
 from dashboard.state import chart_round, touch
 from dashboard.views import parts, ways
 from dashboard.views.ways import Way
@@ -87,7 +87,15 @@ def _hero(scene: Scene, counts: dict[str, int]) -> None:
                     name += (
                         "" if indicator.measure in ("stock", "share") else f" · {words('measure.' + indicator.measure)}"
                     )
-                    ways.link(ways.indicator(scene, "compare", indicator.key), markup.literal(name))
+                    ways.link(
+                        ways.compare(scene, indicator.key, year=_common_year(scene, indicator)), markup.literal(name)
+                    )
+
+
+def _common_year(scene: Scene, indicator: Indicator) -> int | None:
+    """The year that most regions name, of those with as many the last: with which Compare begins."""
+    known = years(scene.build, indicator, "target")
+    return max(known, key=lambda year: (known[year], year), default=None)
 
 
 def _numbers(scene: Scene, counts: dict[str, int]) -> None:
@@ -98,8 +106,8 @@ def _numbers(scene: Scene, counts: dict[str, int]) -> None:
         "documents": ways.page(scene, "evidence"),
         **{name: ways.explore(scene, kind=kind) for name, kind in kinds.items()},
         "regions": ways.coverage(scene),
-        "incentives": ways.page(scene, "incentives", theme="", region="", recipient="", form=""),
-        "tasks": ways.page(scene, "tasks", region="", document="", who="", body=""),
+        "incentives": ways.page(scene, "incentives", theme="all", region="", recipient="", form=""),
+        "tasks": ways.page(scene, "tasks", region="", document="", tasks="deadlines", who="", body="all"),
     }
     with st.container(key="tiles"):
         for name, way in tiles.items():
@@ -207,7 +215,7 @@ def _due(scene: Scene, due: dict[str, Any]) -> None:
     words, year = scene.words, str(due["year"])
     way = ways.explore(scene, kind="target", years=year)
     if due["tasks"] and not due["targets"]:
-        way = ways.page(scene, "tasks", region="", document="", who="", body="")
+        way = ways.page(scene, "tasks", region="", document="", tasks="deadlines", who="", body="all")
     ways.link(way, ways.strong(year, words("overview.due", **due)))
 
 

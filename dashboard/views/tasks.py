@@ -17,6 +17,7 @@ from dashboard.serve.tasks import Wanted, bodies, documents, tasks
 from dashboard.state import show_evidence
 from dashboard.views import evidence, parts
 
+_ANY, _PICKED = "all", "picked_body"
 _MOST_BARS, _SHOWN_BODIES, _FOUND_BODIES, _SHOWN_TASKS = 80, 18, 200, 2000
 _WIDTHS = {
     "region_name": 70,
@@ -24,7 +25,7 @@ _WIDTHS = {
     "title": 200,
     "task_text": 360,
     "bodies": 260,
-    "deadline": 90,
+    "deadline": 116,
     "document": 240,
     "role": 60,
 }
@@ -38,6 +39,9 @@ def show(scene: Scene) -> None:
         parts.empty(words("tasks.empty"), words("missing.inbox"))
         parts.source_line(scene)
         return
+    if picked := scene.view.values.pop(_PICKED, None):  # a bar was clicked: the choice of a body follows it
+        scene.view.forget("body")
+        scene.view.values["body"] = picked
     with st.container(key="filters"):
         view = scene.view.choose(
             "tasks", ("deadlines", "bodies"), "deadlines", st.segmented_control, label=words("tasks.view"),
@@ -83,8 +87,8 @@ def _pick_body(scene: Scene, found: pd.DataFrame) -> str:
     """One of the bodies that the words find, or none: then all that they find."""
     words, known = scene.words, {row.body: row for row in each(found)}
     return scene.view.choose(
-        "body", ["", *known], "", st.selectbox, label=words("tasks.body"),
-        format_func=lambda key: _option(scene, known[key]) if key else words("tasks.every_body"),
+        "body", [_ANY, *known], _ANY, st.selectbox, label=words("tasks.body"),
+        format_func=lambda key: _option(scene, known[key]) if key != _ANY else words("tasks.every_body"),
     )  # fmt: skip
 
 
@@ -94,7 +98,7 @@ def _option(scene: Scene, row: Any) -> str:
 
 
 def _bodies(found: pd.DataFrame, body: str, text: str) -> tuple[str, ...]:
-    if body:
+    if body != _ANY:
         return (body,)
     return tuple(found["body"]) if text else ()
 
@@ -146,7 +150,7 @@ def _bodies_page(scene: Scene, found: pd.DataFrame, body: str, wanted: Wanted) -
             shown, scene.look, leads=words("tasks.leads"), takes_part=words("tasks.takes_part"), selected=body
         )
         rows = "; ".join(f"{scene.look.region(row)} {row.name} {row.tasks}" for row in each(shown))
-        parts.clickable(made, "bodies", "body", words("compare.alt", title=words("tasks.bodies_title"), rows=rows))
+        parts.clickable(made, "bodies", _PICKED, words("compare.alt", title=words("tasks.bodies_title"), rows=rows))
         parts.put(markup.legend([("body-leads", words("tasks.leads")), ("body-part", words("tasks.takes_part"))]))
         if len(found) > _SHOWN_BODIES:
             parts.put(markup.hint(words("tasks.bodies_cut", shown=_SHOWN_BODIES)))

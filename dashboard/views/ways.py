@@ -11,6 +11,7 @@ from dashboard import markup
 from dashboard.scene import Scene
 from dashboard.serve.indicators import UNDATED
 
+_FILLED = {"kind"}  # not empty at first
 Way = tuple[Page, dict[str, str]]
 _EXPLORE = ("kind", "years", "region", "grade", "family", "issuer", "document", "q")
 
@@ -22,13 +23,12 @@ def explore(scene: Scene, **filters: str) -> Way:
 
 def compare(scene: Scene, indicator: str, *, kind: str = "target", year: int | None = None, level: str = "all") -> Way:
     """One indicator in one year."""
-    chosen = {"indicator": indicator, "stated": kind, "upto": "exact", "asof": "exact", "level": level, "grades": ""}
-    return _way(scene, "compare", chosen | {"year": str(year or UNDATED)})
-
-
-def indicator(scene: Scene, name: str, key: str) -> Way:
-    """One indicator on a page that chooses the rest itself."""
-    return _way(scene, name, {"indicator": key, "level": "all", "grades": ""})
+    chosen = {"indicator": indicator, "stated": kind, "year": str(year or UNDATED), "level": level, "grades": ""}
+    chosen["upto" if kind == "target" else "asof"] = "exact"
+    kept = {
+        name: (scene.view.values.get(name) or [usual])[0] for name, usual in (("chart", "bar"), ("numbers", "short"))
+    }
+    return _way(scene, "compare", chosen | kept)
 
 
 def coverage(scene: Scene, cell: str = "") -> Way:
@@ -59,4 +59,8 @@ def strong(first: Any, rest: str) -> str:
 
 
 def _way(scene: Scene, name: str, chosen: dict[str, str]) -> Way:
-    return scene.pages[name], {"lang": scene.words.language, **chosen}
+    """Filters that are to be empty are said only where they are not so already, so that the address is the page's own."""
+    said = {
+        key: value for key, value in chosen.items() if value or key in _FILLED or any(scene.view.values.get(key, []))
+    }
+    return scene.pages[name], {"lang": scene.words.language, **said}
