@@ -19,27 +19,30 @@ from dashboard.scene import Scene  # noqa: E402
 from dashboard.serve.warehouse import NoWarehouseError, build_id  # noqa: E402
 from dashboard.state import View, remember  # noqa: E402
 from dashboard.texts import LANGUAGES, Words, words  # noqa: E402
-from dashboard.views import compare, coverage, evidence, explore, timeline  # noqa: E402
+from dashboard.views import compare, coverage, evidence, explore, incentives, overview, tasks, timeline  # noqa: E402
 
 VIEWS: dict[str, Callable[[Scene], None]] = {
+    "overview": overview.show,
     "compare": compare.show,
     "timeline": timeline.show,
+    "incentives": incentives.show,
+    "tasks": tasks.show,
     "explore": explore.show,
     "coverage": coverage.show,
     "evidence": evidence.show,
 }
+
+FIRST = "overview"  # its address is that of the dashboard
 
 
 def main() -> None:
     """One run of the page that the address names."""
     view = View()
     text = _words(view)
-    pages = {
-        name: st.Page(_nothing, title=_title(text, name), url_path=name, default=name == "compare") for name in VIEWS
-    }
+    pages = {name: st.Page(_nothing, title=_title(text, name), url_path=name, default=name == FIRST) for name in VIEWS}
     st.set_page_config(page_title=text("app.name"), layout="wide", initial_sidebar_state="collapsed")
     current = st.navigation(list(pages.values()), position="hidden")
-    name = current.url_path or "compare"
+    name = current.url_path or FIRST
     view.page = name
     current.run()
     st.html(ROOT / "style.css")

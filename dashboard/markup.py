@@ -99,3 +99,36 @@ def listing(title: str, lines: Iterable[str], style: str = "") -> str:
 def note(text: str) -> str:
     """A quiet remark."""
     return f'<p class="pt-note">{esc(text)}</p>'
+
+
+def hero(title: str, lead: str) -> str:
+    """What the product is, at the top of its first page."""
+    return f'<div class="pt-hero"><h1 class="pt-title">{esc(title)}</h1><p>{esc(lead)}</p></div>'
+
+
+def proportions(title: str, shares: Iterable[tuple[str, float]]) -> str:
+    """A bar of parts, each in the style of its name."""
+    bars = "".join(f'<i class="pt-share-{esc(name)}" style="width:{share:.2%}"></i>' for name, share in shares)
+    return f'<div class="pt-proportions"><span>{esc(title)}</span><span class="pt-bar" aria-hidden="true">{bars}</span></div>'
+
+
+def marked(text: str, spans: Iterable[tuple[int, str, str]]) -> str:
+    """A sentence with several quotes marked, each in the style of its name (start, quote, style); misplaced ones are not."""
+    parts, at = [], 0
+    for start, quote, style in sorted(set(spans)):
+        if quote and start >= at and text[start : start + len(quote)] == quote:
+            parts += [esc(text[at:start]), f'<mark class="pt-mark-{esc(style)}">{esc(quote)}</mark>']
+            at = start + len(quote)
+    return "".join(parts) + esc(text[at:])
+
+
+def offer(sums: Iterable[tuple[str, str]], tags: Iterable[str], body: str, beside: Iterable[str], source: str) -> str:
+    """One incentive: its sums (amount, about what), what it is for, its sentence (HTML of `marked`), conditions near it, where from."""
+    amounts = "".join(f"<span><b>{esc(amount)}</b>{esc(about)}</span>" for amount, about in sums)
+    chips = "".join(f'<span class="pt-chip">{esc(tag)}</span>' for tag in tags)
+    near = "".join(f"<li>{esc(line)}</li>" for line in beside)
+    below = f'<ul class="pt-beside">{near}</ul>' if near else ""
+    return (
+        f'<article class="pt-offer"><div class="pt-chips">{chips}</div><div class="pt-sums">{amounts}</div>'
+        f'<p class="pt-said">{body}</p>{below}<p class="pt-source">{esc(source)}</p></article>'
+    )

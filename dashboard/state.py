@@ -20,7 +20,7 @@ Address = dict[str, list[str]]
 _VALUES, _WRITTEN, _TOUCHED, _ROUND = "view.values", "view.written", "view.touched", "view.round"
 LATE_SECONDS = 1.0
 _REMEMBERED = 4
-EVIDENCE = ("target", "statement", "milestone")
+EVIDENCE = ("target", "statement", "milestone", "task")
 SHOWN = ("doc", "cell")  # what else a page may show or not; an address without them shows none
 
 

@@ -16,12 +16,21 @@ _SIZE = 0.94
 
 
 def tilemap(
-    provinces: pd.DataFrame, goals: pd.DataFrame, look: Look, *, none_label: str, selected: str | None = None
+    provinces: pd.DataFrame,
+    goals: pd.DataFrame,
+    look: Look,
+    *,
+    none_label: str,
+    selected: str | None = None,
+    doubling: bool = False,
 ) -> go.Figure:
-    """Every province; those with a goal shaded by its value, the others light grey and named as without a stated goal."""
+    """Every province; those with a goal shaded by its value, the others light grey and named as without a stated goal.
+
+    `doubling` lets each shade reach twice as far as the one before it, for counts of which few are far above the rest.
+    """
     best = goals.drop_duplicates("region_code").set_index("region_code")
     tiles = provinces.join(best[["goal_id", "value", "value_max", "unit", "comparator"]], on="region_code")
-    steps = _steps(tiles["value"].dropna())
+    steps = _steps(tiles["value"].dropna(), doubling)
     drawn = [_tile(row, steps, look, none_label) for row in each(tiles)]
     made = figure(look, 400, bargap=0, margin={"l": 0, "r": 0, "t": 0, "b": 0})
     made.add_bar(
@@ -55,10 +64,12 @@ def _brief(row: Any, look: Look) -> str:
     return text if len(text) <= 7 else ""
 
 
-def _steps(values: pd.Series[float]) -> list[float]:
-    """Rising bounds of the shades; equal steps from zero (or the least value) to the greatest."""
+def _steps(values: pd.Series[float], doubling: bool) -> list[float]:
+    """Rising bounds of the shades: equal steps from zero (or the least value) to the greatest, or each twice the last."""
     if values.empty:
         return []
+    if doubling:
+        return [float(values.max()) / 2 ** (5 - i) for i in range(6)]
     low, high = min(0.0, float(values.min())), float(values.max())
     return [low + (high - low) * (i + 1) / 6 for i in range(6)]
 

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import markup
 from dashboard.scene import Scene
 from dashboard.serve import evidence as serve
+from dashboard.serve import tasks
 from dashboard.serve.evidence import Record
 from dashboard.serve.indicators import UNDATED, key_of
 from dashboard.state import EVIDENCE, show_evidence
@@ -18,7 +19,7 @@ from dashboard.views import documents, parts
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What an address names: a goal with its statements (best first), a lone statement, or a milestone."""
+    """What an address names: a goal with its statements (best first), a lone statement, a milestone or a task (which is held as one)."""
 
     name: str
     id: str
@@ -42,6 +43,9 @@ def find(scene: Scene) -> Found | None:
 def _find(build: str, name: str, wanted: str) -> Found | None:
     if name == "milestone":
         found = serve.milestone(build, wanted)
+        return Found(name, wanted, milestone=found) if found else None
+    if name == "task":
+        found = tasks.task(build, wanted)
         return Found(name, wanted, milestone=found) if found else None
     if name == "target":
         goal = serve.goal(build, wanted)
@@ -118,6 +122,13 @@ def _context(scene: Scene, found: Found, limit: int) -> None:
 
 def _value(scene: Scene, found: Found) -> str:
     words = scene.words
+    if found.name == "task":
+        row = found.first
+        deadline, name = (
+            row["deadline"] or words("tasks.no_deadline"),
+            " ".join(filter(None, (row["number"], row["title"]))),
+        )
+        return markup.value(deadline, f"{scene.place(row)} · {name}", "task", words("tasks.word"))
     if found.milestone:
         row = found.milestone
         return markup.value(str(row["year"]), scene.place(row), "milestone", words("column.milestone"))
@@ -138,6 +149,7 @@ def _document_facts(scene: Scene, row: Record) -> list[tuple[str, object]]:
         (words("evidence.issued"), row["issued"]),
         (words("evidence.published"), row["published"]),
         (words("evidence.bulletin"), row["bulletin"]),
+        (words("tasks.column_bodies"), row.get("bodies_text")),
         (words("evidence.section"), row["section_text"]),
         (words("evidence.place"), words("evidence.place_line", file=row["file"], line=row["line"])),
         (words("evidence.grade"), words(f"grade.{row['grade']}") if "grade" in row else ""),
@@ -152,7 +164,7 @@ def _reading_facts(scene: Scene, row: Record) -> list[tuple[str, object]]:
         (words("evidence.indicator"), row.get("indicator")),
         (words("evidence.baseline"), row.get("baseline")),
         (words("evidence.binding"), row.get("binding")),
-        (words("evidence.confidence"), f"{row['confidence']:.0%}"),
+        (words("evidence.confidence"), f"{row['confidence']:.0%}" if "confidence" in row else ""),
     ]
 
 

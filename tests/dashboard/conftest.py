@@ -52,7 +52,7 @@ def open_page(warehouse: str) -> Open:
 def page(name: str = "compare", **address: str | list[str]) -> AppTest:
     app = AppTest.from_file(str(APP), default_timeout=60)
     app.query_params.update(address)
-    if name != "compare":
+    if name != "overview":
         app._page_hash = calc_hash(name)  # pages are functions, which AppTest.switch_page does not know
     return app.run()
 
