@@ -19,13 +19,15 @@ from dashboard.scene import Scene  # noqa: E402
 from dashboard.serve.warehouse import NoWarehouseError, build_id  # noqa: E402
 from dashboard.state import View, remember  # noqa: E402
 from dashboard.texts import LANGUAGES, Words, words  # noqa: E402
-from dashboard.views import compare, coverage, evidence, explore, timeline  # noqa: E402
+from dashboard.views import compare, coverage, evidence, explore, reader, search, timeline  # noqa: E402
 
 VIEWS: dict[str, Callable[[Scene], None]] = {
     "compare": compare.show,
     "timeline": timeline.show,
     "explore": explore.show,
     "coverage": coverage.show,
+    "search": search.show,
+    "reader": reader.show,
     "evidence": evidence.show,
 }
 

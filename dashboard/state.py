@@ -41,7 +41,7 @@ class View:
             return False
         if written and time.monotonic() - written[-1][0] < LATE_SECONDS and address in [old for _, old in written]:
             return False
-        for name in (*EVIDENCE, "doc"):
+        for name in (*EVIDENCE, "doc", "at"):
             self.values.pop(name, None)
         self.values.update(address)
         return True
