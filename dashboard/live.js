@@ -8,10 +8,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     body.className = "pt-live";
     parentElement.appendChild(body);
   }
+  const narrow = window.matchMedia("(max-width: 900px)").matches;
   if (body.shown !== data.html) {
     body.innerHTML = data.html;
     body.shown = data.html;
-    const narrow = window.matchMedia("(max-width: 900px)").matches;
     if (narrow) body.querySelectorAll("details.pt-outline").forEach((outline) => outline.removeAttribute("open"));
   }
   body.querySelectorAll(".pt-chosen").forEach((mark) => mark.classList.remove("pt-chosen"));
@@ -38,6 +38,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (link.dataset.open) {
       const sentence = link.closest(".pt-s");
       if (sentence) body.at = sentence.id.slice(1);
+      if (sentence && narrow) link.scrollIntoView({ block: "start" }); // evidence covers the lower part of a phone
       setTriggerValue("open", { what: link.dataset.open, at: sentence ? sentence.id.slice(1) : "" });
     } else if (link.dataset.at) {
       if (!show(link.dataset.at, "start")) setTriggerValue("at", link.dataset.at);
@@ -56,7 +57,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
     tip.classList.toggle("pt-tip-up", at.bottom + 190 > window.innerHeight);
   };
   body.onmouseover = aside;
-  body.onfocus = null;
   body.addEventListener("focusin", aside);
   return () => body.removeEventListener("focusin", aside);
 }

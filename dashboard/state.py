@@ -53,6 +53,12 @@ class View:
             self.used[name] = found
         return found[0] if found else None
 
+    def all(self, name: str) -> list[str]:
+        """All values of a name that may have several; they stay in this page's address."""
+        if found := self.values.get(name):
+            self.used[name] = found
+        return list(found or [])
+
     def put(self, name: str, *values: str) -> None:
         """Set a value (or clear it, with none) for this page and those after it."""
         self.values[name] = list(values)

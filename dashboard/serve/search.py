@@ -95,17 +95,24 @@ def regions(build: str, question: Question) -> list[str]:
 
 @st.cache_data(max_entries=4, show_spinner=False)
 def examples(build: str) -> list[Record]:
-    """Indicators that many regions state, each with a region and a year to ask for: to begin with."""
+    """Questions that find something: the indicators that most regions state, each with another province and a year."""
     return records(
         build,
         """
-        SELECT family_name, family_name_en, any_value(short_name ORDER BY sort_order) AS short_name,
-               any_value(region_name_en ORDER BY sort_order) AS region_name_en, max(year) AS year,
-               count(DISTINCT region_code) AS regions
-        FROM out_target JOIN (SELECT region_code, short_name, sort_order FROM out_region WHERE region_level = 'province')
-             USING (region_code)
-        WHERE family <> 'other' GROUP BY family_name, family_name_en
-        ORDER BY regions DESC, family_name LIMIT 3
+        WITH stated AS (
+            SELECT family, family_name, family_name_en, region_code, max(year) AS year, count(*) AS goals
+            FROM out_target WHERE family <> 'other' AND region_level = 'province' AND year IS NOT NULL
+            GROUP BY ALL
+        ),
+        families AS (
+            SELECT family, row_number() OVER (ORDER BY count(*) DESC, family) AS place FROM stated GROUP BY family
+        )
+        SELECT s.family_name, s.family_name_en, r.short_name, r.region_name_en, s.year
+        FROM stated s JOIN families f USING (family) JOIN out_region r USING (region_code)
+        WHERE f.place <= 6
+        QUALIFY row_number() OVER (PARTITION BY family ORDER BY s.goals DESC, r.sort_order)
+                = 1 + (f.place - 1) % count(*) OVER (PARTITION BY family)
+        ORDER BY f.place
         """,
     )
 
@@ -133,7 +140,11 @@ def _rows(build: str, question: Question, documents: int, entries: int, required
         placed AS (
             SELECT *, row_number() OVER (PARTITION BY document_id ORDER BY score DESC, mark_count DESC, entry_number) AS place,
                    max(score) OVER (PARTITION BY document_id) AS best, count(*) OVER (PARTITION BY document_id) AS hits
-            FROM kept
+            FROM (
+                SELECT * FROM kept  -- a sentence that an editor's note has already: the later one
+                QUALIFY entry_type <> 'sentence' OR row_number() OVER (
+                    PARTITION BY document_id, text, entry_type ORDER BY entry_number DESC) = 1
+            )
         ),
         ordered AS (
             SELECT *, dense_rank() OVER (ORDER BY best DESC, hits DESC, document_id) AS document_place,

@@ -13,7 +13,7 @@ from dashboard.scene import Scene
 from dashboard.serve import evidence as serve
 from dashboard.serve import reader
 from dashboard.serve.evidence import Record
-from dashboard.state import EVIDENCE, remember, show_evidence
+from dashboard.state import EVIDENCE, remember, show_evidence, touch
 from dashboard.views import documents, evidence, parts
 from dashboard.views.live import address, live
 
@@ -45,8 +45,8 @@ def _document(scene: Scene, document_id: str) -> None:
     passed = reader.passed_over(scene.build, document_id)
     with st.container(key="filters"):
         listed = parts.switch(scene, "reading", ("text", "list"), "text") == "list"
-        kinds = _pick_kinds(scene, reader.kind_counts(scene.build, document_id), len(passed))
-    left, right = parts.beside(scene)
+        kinds = _pick_kinds(scene, document_id, reader.kind_counts(scene.build, document_id), len(passed))
+    left, right = st.columns([2.1, 1], gap="large")  # always, so that opening evidence does not move the text
     with left:
         if listed:
             _lists(scene, found, passed, kinds)
@@ -63,23 +63,29 @@ def _leave() -> None:
     remember("doc", None)
 
 
-def _pick_kinds(scene: Scene, counts: dict[str, int], passed: int) -> set[str]:
-    """The kinds to show, of those that the document has; what was passed over is one more."""
+def _pick_kinds(scene: Scene, document_id: str, counts: dict[str, int], passed: int) -> set[str]:
+    """The kinds to show, of those that the document has; what was passed over is one more.
+
+    The address names those that are hidden, so that another document, which has other kinds, shows all of its own.
+    """
     known = counts | ({PASSED: passed} if passed else {})
     options = [kind for kind in (*KINDS, PASSED) if known.get(kind)]
     if not options:
         return set()
-    return set(
-        scene.view.choose_many(
-            "marks",
-            options,
-            options,
-            st.pills,
-            label=scene.words("reader.marks"),
-            selection_mode="multi",
-            format_func=lambda kind: scene.words("explore.option", name=_kind(scene, kind), count=known[kind]),
-        )
+    view, hidden = scene.view, scene.view.all("hide")
+    key = f"marks.{document_id}.{scene.words.language}"
+    if view.adopted or key not in st.session_state:
+        st.session_state[key] = [kind for kind in options if kind not in hidden]
+    picked = st.pills(
+        scene.words("reader.marks"),
+        options,
+        selection_mode="multi",
+        key=key,
+        on_change=touch,
+        format_func=lambda kind: scene.words("explore.option", name=_kind(scene, kind), count=known[kind]),
     )
+    view.put("hide", *(kind for kind in (*KINDS, PASSED) if kind not in picked and (kind in options or kind in hidden)))
+    return set(picked)
 
 
 def _kind(scene: Scene, kind: str) -> str:
@@ -210,9 +216,13 @@ def _lists(scene: Scene, found: Record, passed: list[Record], kinds: set[str]) -
     rows = [(row["line"], row["section"], row["text"]) for row in passed]
     frame = pd.DataFrame(rows, columns=list(_COLUMNS))
     alt = words("reader.passed_title", count=len(passed))
-    documents.table(scene, frame, "passed", lambda place: _read_at(passed[place]["sentence_order"]), alt, _WIDTHS)
+    documents.table(
+        scene, frame, "passed", lambda place: _read_at(scene, passed[place]["sentence_order"]), alt, _WIDTHS
+    )
 
 
-def _read_at(order: int) -> None:
+def _read_at(scene: Scene, order: int) -> None:
+    """From the list to the place in the text."""
+    scene.view.forget("reading")
     remember("reading", "text")
     remember("at", str(order))

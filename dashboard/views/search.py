@@ -47,7 +47,7 @@ def show(scene: Scene) -> None:
         with right:
             evidence.panel(scene)
     else:
-        parts.empty(words("search.empty"), words("search.empty_chips" if question.chips else "search.empty_words"))
+        _nothing(scene, line, question, within)
     parts.source_line(scene)
 
 
@@ -66,13 +66,19 @@ def _begin(scene: Scene) -> None:
                 year=row["year"] or "",
             ).strip()
             st.button(
-                markup.literal(asked), key=f"example{number}", icon=":material/search:", on_click=_ask, args=(asked,)
+                markup.literal(asked),
+                key=f"example{number}",
+                icon=":material/search:",
+                on_click=_ask,
+                args=(scene, asked),
             )
 
 
-def _ask(line: str) -> None:
+def _ask(scene: Scene, line: str) -> None:
+    """Another line in the field."""
     show_evidence("target", None)
     remember("within", None)
+    scene.view.forget("find")
     remember("find", line)
 
 
@@ -98,7 +104,7 @@ def _chips(scene: Scene, line: str, question: Question) -> None:
                 icon=":material/close:",
                 help=scene.words("search.chip_help"),
                 on_click=_ask,
-                args=(without(line, chip.typed),),
+                args=(scene, without(line, chip.typed)),
             )
         if question.others:
             parts.put(markup.hint(scene.words("search.others")), width="content")
@@ -109,7 +115,7 @@ def _chips(scene: Scene, line: str, question: Question) -> None:
                 type="tertiary",
                 help=scene.words("search.instead", name=_name(scene, chip)),
                 on_click=_ask,
-                args=(line.replace(chip.typed, chip.label, 1),),
+                args=(scene, line.replace(chip.typed, chip.label, 1)),
             )
 
 
@@ -117,6 +123,22 @@ def _name(scene: Scene, chip: Chip) -> str:
     if chip.kind == "kind":
         return scene.words("column.milestone" if chip.value == "milestone" else f"kind.{chip.value}")
     return scene.words.pick(chip.label, chip.label_en)
+
+
+def _nothing(scene: Scene, line: str, question: Question, within: str) -> None:
+    """Nothing was found: why, and what would find something."""
+    words = scene.words
+    parts.empty(words("search.empty"), words("search.empty_chips" if question.chips else "search.empty_words"))
+    if question.unknown:
+        parts.put(markup.hint(words("search.unknown", words="、".join(question.unknown))))
+    shorter = {without(line, chip.typed): chip for chip in question.chips}
+    with st.container(key="chips-without", horizontal=True):
+        for number, (other, chip) in enumerate(shorter.items()):
+            found = serve.search(scene.build, understand(scene.build, other), 1, 1, within)
+            if found.entries:
+                name = words(f"search.chip_{chip.kind}", name=_name(scene, chip))
+                label = words("search.without", chip=name, entries=f"{found.entries:,}")
+                st.button(markup.literal(label), key=f"without{number}", on_click=_ask, args=(scene, other))
 
 
 def _within(scene: Scene, results: Results) -> None:
