@@ -19,7 +19,18 @@ from dashboard.scene import Scene  # noqa: E402
 from dashboard.serve.warehouse import NoWarehouseError, build_id  # noqa: E402
 from dashboard.state import View, remember  # noqa: E402
 from dashboard.texts import LANGUAGES, Words, words  # noqa: E402
-from dashboard.views import compare, coverage, evidence, explore, incentives, overview, tasks, timeline  # noqa: E402
+from dashboard.views import (  # noqa: E402
+    compare,
+    coverage,
+    evidence,
+    explore,
+    incentives,
+    overview,
+    reader,
+    search,
+    tasks,
+    timeline,
+)
 
 VIEWS: dict[str, Callable[[Scene], None]] = {
     "overview": overview.show,
@@ -27,10 +38,13 @@ VIEWS: dict[str, Callable[[Scene], None]] = {
     "timeline": timeline.show,
     "incentives": incentives.show,
     "tasks": tasks.show,
+    "search": search.show,
+    "reader": reader.show,
     "explore": explore.show,
     "coverage": coverage.show,
     "evidence": evidence.show,
 }
+UNLISTED = {"evidence"}  # pages that only links lead to
 
 FIRST = "overview"  # its address is that of the dashboard
 
@@ -84,6 +98,8 @@ def _header(text: Words, pages: Mapping[str, Page]) -> None:
         st.html(markup.brand(text("app.name"), text("app.tagline")))
         with st.container(key="nav", horizontal=True):
             for name, page in pages.items():
+                if name in UNLISTED:
+                    continue
                 st.page_link(page, label=text(f"app.{name}"), query_params={"lang": text.language})
         st.button(text(f"app.{other}"), key="language", type="tertiary", on_click=remember, args=("lang", other))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 
 _MARKDOWN = set("\\`*_{}[]()<>#+-.!|~$:&=^")
@@ -112,7 +113,7 @@ def proportions(title: str, shares: Iterable[tuple[str, float]]) -> str:
     return f'<div class="pt-proportions"><span>{esc(title)}</span><span class="pt-bar" aria-hidden="true">{bars}</span></div>'
 
 
-def marked(text: str, spans: Iterable[tuple[int, str, str]]) -> str:
+def marked_quotes(text: str, spans: Iterable[tuple[int, str, str]]) -> str:
     """A sentence with several quotes marked, each in the style of its name (start, quote, style); misplaced ones are not."""
     parts, at = [], 0
     for start, quote, style in sorted(set(spans)):
@@ -123,7 +124,7 @@ def marked(text: str, spans: Iterable[tuple[int, str, str]]) -> str:
 
 
 def offer(sums: Iterable[tuple[str, str]], tags: Iterable[str], body: str, beside: Iterable[str], source: str) -> str:
-    """One incentive: its sums (amount, about what), what it is for, its sentence (HTML of `marked`), conditions near it, where from."""
+    """One incentive: its sums (amount, about what), what it is for, its sentence (HTML of `marked_quotes`), conditions near it, where from."""
     amounts = "".join(f"<span><b>{esc(amount)}</b>{esc(about)}</span>" for amount, about in sums)
     chips = "".join(f'<span class="pt-chip">{esc(tag)}</span>' for tag in tags)
     near = "".join(f"<li>{esc(line)}</li>" for line in beside)
@@ -131,4 +132,139 @@ def offer(sums: Iterable[tuple[str, str]], tags: Iterable[str], body: str, besid
     return (
         f'<article class="pt-offer"><div class="pt-chips">{chips}</div><div class="pt-sums">{amounts}</div>'
         f'<p class="pt-said">{body}</p>{below}<p class="pt-source">{esc(source)}</p></article>'
+    )
+
+
+def banner(text: str) -> str:
+    """A remark that must not be overlooked."""
+    return f'<p class="pt-banner" role="note">{esc(text)}</p>'
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a text that leads somewhere.
+
+    start, end   offsets in the text; a mark without a place (start < 0) stands behind the text
+    kind, label  how it is coloured and what it is called (colour alone must not say it)
+    opens        what a click opens: `statement:<id>`; `href` is the same as an address, for another tab
+    about        names and values, shown when the pointer rests on it
+    """
+
+    start: int
+    end: int
+    kind: str
+    label: str
+    opens: str
+    href: str
+    about: tuple[tuple[str, str], ...] = ()
+
+
+def marked(text: str, marks: Iterable[Mark]) -> str:
+    """A text with its marks; of two that overlap the later one stands behind the text."""
+    pieces, behind, at = [], [], 0
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
+        if not at <= mark.start < mark.end <= len(text):
+            behind.append(_mark(mark, ""))
+            continue
+        pieces += [esc(text[at : mark.start]), _mark(mark, text[mark.start : mark.end])]
+        at = mark.end
+    return "".join([*pieces, esc(text[at:]), *behind])
+
+
+def _mark(mark: Mark, text: str) -> str:
+    about = "".join(f"<span><i>{esc(name)}</i>{esc(said)}</span>" for name, said in mark.about if said)
+    name = "，".join([mark.label, text, *(said for _, said in mark.about if said)])
+    return (
+        f'<a class="pt-m pt-m-{esc(mark.kind)}" href="{esc(mark.href)}" data-open="{esc(mark.opens)}" '
+        f'aria-label="{esc(name)}"><span>{esc(text)}</span><sup>{esc(mark.label)}</sup>'
+        f'<span class="pt-tip" aria-hidden="true">{about}</span></a>'
+    )
+
+
+def line_of_text(order: int, body: str, passed_over: str = "") -> str:
+    """One sentence in its place; `body` is HTML from `marked`. `passed_over` labels one whose number was not taken."""
+    if passed_over:
+        body = f'<span class="pt-over">{body}<sup>{esc(passed_over)}</sup></span>'
+    return f'<span class="pt-s" id="s{order:d}">{body}</span>'
+
+
+def paragraph(body: str, line: int, style: str = "") -> str:
+    """Sentences that belong together, with the line of the file on which they begin."""
+    return f'<p class="pt-par {esc(style)}" data-line="{line:d}">{body}</p>'
+
+
+def section_heading(body: str, level: int) -> str:
+    """A heading within a document; deeper ones look alike."""
+    depth = min(max(level, 1), 4) + 2
+    return f'<h{depth} class="pt-sec pt-sec-{depth}">{body}</h{depth}>'
+
+
+def grid(rows: Iterable[Iterable[str]]) -> str:
+    """A table of a document; its cells are HTML from `marked`."""
+    lines = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f'<div class="pt-grid" tabindex="0"><table>{lines}</table></div>'
+
+
+def outline(title: str, entries: Iterable[tuple[int, str, int, int, str]]) -> str:
+    """A document's headings: level, text, number of statements, first sentence, and the address that shows it."""
+    items = "".join(
+        f'<li class="pt-o{min(level, 4):d}"><a href="{esc(href)}" data-at="{order:d}">{esc(text)}'
+        f"{f'<b>{count:d}</b>' if count else ''}</a></li>"
+        for level, text, count, order, href in entries
+    )
+    return f'<details class="pt-outline" open><summary>{esc(title)}</summary><nav aria-label="{esc(title)}"><ul>{items}</ul></nav></details>'
+
+
+def pager(said: str, before: tuple[str, int, str] | None, after: tuple[str, int, str] | None) -> str:
+    """Which part of a document is shown, with ways (label, first sentence, address) to its neighbours."""
+
+    def way(to: tuple[str, int, str] | None) -> str:
+        return f'<a href="{esc(to[2])}" data-at="{to[1]:d}">{esc(to[0])}</a>' if to else "<span></span>"
+
+    return f'<nav class="pt-pager" aria-label="{esc(said)}">{way(before)}<span>{esc(said)}</span>{way(after)}</nav>'
+
+
+def reader(outlined: str, body: str) -> str:
+    """A document: outline and text (HTML from the functions above) side by side."""
+    return f'<div class="pt-reader">{outlined}<article class="pt-text">{body}</article></div>'
+
+
+def found_text(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text in which what was looked for is highlighted; the spans are in order and do not overlap."""
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [esc(text[at:start]), f"<mark>{esc(text[start:end])}</mark>"]
+        at = end
+    return "".join([*pieces, esc(text[at:])])
+
+
+def hit(body: str, href: str, opens: str, chips: Iterable[str]) -> str:
+    """One thing that was found: the text (from `found_text`), which leads to its place, and what it states."""
+    row = "".join(chips)
+    below = f'<div class="pt-hit-chips">{row}</div>' if row else ""
+    goes = f' data-open="{esc(opens)}"' if opens else f' data-go="{esc(href)}"'
+    return f'<li class="pt-hit"><a class="pt-hit-text" href="{esc(href)}"{goes}>{body}</a>{below}</li>'
+
+
+def hit_chip(mark: Mark, further: tuple[str, str] | None = None) -> str:
+    """A statement of what was found, leading to its evidence, and a further way (label, address) for what it is about."""
+    label = f"<i>{esc(mark.label)}</i>" + esc(" · ".join(said for _, said in mark.about if said))
+    more = (
+        f'<a class="pt-further" href="{esc(further[1])}" data-go="{esc(further[1])}">{esc(further[0])}</a>'
+        if further
+        else ""
+    )
+    return f'<span class="pt-chip pt-m-{esc(mark.kind)}"><a href="{esc(mark.href)}" data-open="{esc(mark.opens)}">{label}</a>{more}</span>'
+
+
+def hits(title: str, about: str, href: str, shown: str, further: tuple[str, str] | None = None) -> str:
+    """What one document has: its title (HTML from `found_text`, leading to it where `href` is given), then the hits."""
+    head = f'<a href="{esc(href)}" data-go="{esc(href)}">{title}</a>' if href else f"<span>{title}</span>"
+    more = (
+        f'<p class="pt-hint"><a href="{esc(further[1])}" data-go="{esc(further[1])}">{esc(further[0])}</a></p>'
+        if further
+        else ""
+    )
+    return (
+        f'<section class="pt-found"><h2>{head}</h2><p class="pt-hint">{esc(about)}</p><ul>{shown}</ul>{more}</section>'
     )

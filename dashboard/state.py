@@ -21,7 +21,7 @@ _VALUES, _WRITTEN, _TOUCHED, _ROUND = "view.values", "view.written", "view.touch
 LATE_SECONDS = 1.0
 _REMEMBERED = 4
 EVIDENCE = ("target", "statement", "milestone", "task")
-SHOWN = ("doc", "cell")  # what else a page may show or not; an address without them shows none
+SHOWN = ("doc", "cell", "at")  # what else a page may show or not; an address without them shows none
 
 
 class View:
@@ -53,6 +53,12 @@ class View:
         if found:
             self.used[name] = found
         return found[0] if found else None
+
+    def all(self, name: str) -> list[str]:
+        """All values of a name that may have several; they stay in this page's address."""
+        if found := self.values.get(name):
+            self.used[name] = found
+        return list(found or [])
 
     def put(self, name: str, *values: str) -> None:
         """Set a value (or clear it, with none) for this page and those after it."""

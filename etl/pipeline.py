@@ -22,6 +22,7 @@ from etl.extract.milestones import milestones_of
 from etl.extract.tasks import tasks_of
 from etl.gaps import FileGaps, Gaps, gaps_in, gaps_of
 from etl.load import Breach, BuildReport, Identity
+from etl.load.words import fold, word_groups
 from etl.model import Document, Findings, Origin, SetAside
 from etl.normalize import normalize
 from etl.paths import Paths, default_paths
@@ -45,11 +46,13 @@ __all__ = [
     "evaluate",
     "findings_from",
     "findings_of",
+    "fold",
     "gaps",
     "identify",
     "input_files",
     "open_warehouse",
     "report",
+    "search_words",
     "walk",
     "warehouse_build_id",
 ]
@@ -142,6 +145,11 @@ def report(paths: Paths) -> BuildReport:
     """What the warehouse in use holds."""
     with open_warehouse(paths) as connection:
         return load.read_report(connection, current_warehouse(paths), fresh=False)
+
+
+def search_words(paths: Paths, text: str) -> list[tuple[str, ...]]:
+    """The words of a text as the warehouse's index has them, each followed by the shorter words inside it."""
+    return list(word_groups(text, load_seeds(paths.seeds).vocabulary))
 
 
 def identify(paths: Paths, files: Iterable[InputFile] | None = None) -> Identity:

@@ -53,30 +53,20 @@ def all_of_them(scene: Scene) -> None:
         return
     parts.put(markup.hint(words("evidence.documents_hint")))
     frame = pd.DataFrame([_document(scene, row) for row in rows], columns=list(_DOCUMENT))
-    _table(
-        scene,
-        frame,
-        "documents",
-        lambda place: remember("doc", rows[place]["document_id"]),
-        words("evidence.documents"),
-    )
+    table(scene, frame, "documents", lambda place: _open(rows[place]["document_id"]), words("evidence.documents"))
 
 
-def one(scene: Scene, document_id: str) -> None:
-    """All that a document states, in its order; a click opens the evidence."""
-    words, found = scene.words, serve.document(scene.build, document_id)
-    st.button(words("evidence.back"), type="tertiary", key="back", on_click=remember, args=("doc", None))
-    if found is None:
-        parts.empty(words("evidence.not_found"), words("evidence.not_found_advice"))
-        return
-    about = (found["number"], found["issuer"], found["issued"], found["bulletin"])
-    parts.put(markup.heading(found["title"], " · ".join(filter(None, about))))
-    if found["origin"] == "restatement":
-        parts.put(markup.note(words("evidence.restated_document")))
-    rows = serve.document_statements(scene.build, document_id)
+def statements(scene: Scene, found: Record, kinds: set[str]) -> None:
+    """What a document states of these kinds, in its order, as a table; a click opens the evidence."""
+    rows = [row for row in serve.document_statements(scene.build, found["document_id"]) if row["kind"] in kinds]
     frame = pd.DataFrame([_statement(scene, row) for row in rows], columns=list(_STATEMENT))
-    title = words("evidence.document_statements", title=found["title"])
-    _table(scene, frame, "statements", lambda place: show_evidence(rows[place]["name"], rows[place]["id"]), title)
+    title = scene.words("evidence.document_statements", title=found["title"])
+    table(scene, frame, "statements", lambda place: show_evidence(rows[place]["name"], rows[place]["id"]), title)
+
+
+def _open(document_id: str) -> None:
+    remember("at", None)
+    remember("doc", document_id)
 
 
 def _document(scene: Scene, row: Record) -> tuple[object, ...]:
@@ -102,9 +92,17 @@ def _statement(scene: Scene, row: Record) -> tuple[object, ...]:
     return row["line"], kind, scene.place(row), year, stated, row["sentence"]
 
 
-def _table(scene: Scene, frame: pd.DataFrame, name: str, click: Callable[[int], None], alt: str) -> None:
+def table(
+    scene: Scene,
+    frame: pd.DataFrame,
+    name: str,
+    click: Callable[[int], None],
+    alt: str,
+    widths: dict[str, Any] | None = None,
+) -> None:
+    """A table as high as its rows need, columns named by the catalogue; any cell opens what its row is about."""
     columns = {
-        column: st.column_config.Column(scene.words(f"column.{column}"), width=_WIDTHS.get(column))
+        column: st.column_config.Column(scene.words(f"column.{column}"), width=(widths or _WIDTHS).get(column))
         for column in frame.columns
     }
     parts.table(frame, name, click, columns, height=min(_ROW * (len(frame) + 1) + 3, _TALLEST), alt=alt)

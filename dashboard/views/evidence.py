@@ -75,6 +75,8 @@ def panel(scene: Scene) -> None:
         address = {"lang": scene.words.language, found.name: found.id}
         label = scene.words("evidence.open")
         st.page_link(scene.pages["evidence"], label=label, icon=":material/open_in_full:", query_params=address)
+        if scene.view.page != "reader":
+            _to_the_text(scene, found)
 
 
 def _panel_head(scene: Scene) -> None:
@@ -245,12 +247,12 @@ def _support(scene: Scene, rows: list[Record]) -> None:
 
 
 def show(scene: Scene) -> None:
-    """Draw the page: one piece of evidence, the statements of one document, or the list of all documents."""
+    """Draw the page: one piece of evidence, or the list of all documents; a document itself is read on its own page."""
     chosen = scene.view.get("doc")
     if any(scene.view.get(name) for name in EVIDENCE):
         _one(scene, chosen)
     elif chosen:
-        documents.one(scene, chosen)
+        st.switch_page(scene.pages["reader"], query_params={"lang": scene.words.language, "doc": chosen})
     else:
         documents.all_of_them(scene)
     parts.source_line(scene)
@@ -275,14 +277,23 @@ def _one(scene: Scene, came_from: str | None) -> None:
         _onward(scene, found)
 
 
+def _to_the_text(scene: Scene, found: Found) -> None:
+    """The way to the sentence in its document, where that is held."""
+    first = found.first
+    if not first["is_held"]:
+        return
+    address = {"lang": scene.words.language, "doc": first["document_id"], found.name: found.id}
+    if first.get("sentence_order") is not None:
+        address["at"] = str(first["sentence_order"])
+    label = scene.words("evidence.whole")
+    st.page_link(scene.pages["reader"], label=label, icon=":material/article:", query_params=address)
+
+
 def _onward(scene: Scene, found: Found) -> None:
     """Ways to the whole document and to the chart in which this goal is a mark."""
     language, goal = scene.words.language, found.goal
     with st.container(key="links-onward"):
-        if found.first["is_held"]:
-            document = {"lang": language, "doc": found.first["document_id"]}
-            label = scene.words("evidence.whole")
-            st.page_link(scene.pages["evidence"], label=label, icon=":material/article:", query_params=document)
+        _to_the_text(scene, found)
         if goal:
             address = {"lang": language, "indicator": key_of(goal), "stated": goal["kind"]}
             address["year"] = str(goal["year"] or UNDATED)

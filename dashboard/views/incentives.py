@@ -180,7 +180,7 @@ def _card(scene: Scene, row: Any, beside: list[Any]) -> str:
     others = dict.fromkeys(one.sentence for one in beside if not one.is_same)
     lines = [words("incentives.beside", sentence=sentence) for sentence in others]
     source = " · ".join(filter(None, (row.document, row.section_text)))
-    return markup.offer(_sums(scene, row.sums), tags, markup.marked(row.sentence, spans), lines, source)
+    return markup.offer(_sums(scene, row.sums), tags, markup.marked_quotes(row.sentence, spans), lines, source)
 
 
 def _sums(scene: Scene, sums: Iterable[dict[str, Any]]) -> list[tuple[str, str]]:

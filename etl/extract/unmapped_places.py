@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from etl.extract.nouns import HARD_STOPS
 from etl.extract.tags import tag_of
-from etl.extract.tokens import tokenizer
 from etl.extract.unmapped import Unmapped
 from etl.extract.view import view_of
 from etl.model import Document, Sentence
 from etl.seeds import Seeds
+from etl.seeds.tokens import tokenizer
 
 _LEVELS = "特别行政区|自治[州县旗区]|新区|开发区|高新区|街道|[省市州盟县区旗镇乡]"
 # yes: 云岭县 of 云岭县新增, of 其中云岭县   no: 全市, 云岭市长

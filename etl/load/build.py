@@ -12,6 +12,7 @@ from etl.errors import RuleError, WarehouseError
 from etl.load import rules
 from etl.load.choose import choose
 from etl.load.identity import Identity
+from etl.load.index import index_rows
 from etl.load.report import BuildReport, Replaced, read_report
 from etl.load.rows import OBSERVATION, SET_ASIDE, Row, core_rows, observation_rows, seed_rows, set_aside_rows
 from etl.load.store import SCHEMA_VERSION, build_file, part_file, swap_in
@@ -40,6 +41,8 @@ def load(
                 _fill(connection, kept, replaced, set_aside, seeds)
                 rules.hold(connection, "core")
                 _derive(connection, identity)
+                for table, rows in index_rows(connection, seeds).items():
+                    _append(connection, table, rows)
                 rules.hold(connection, "out")
                 connection.commit()
                 report = read_report(connection, target, fresh=True)

@@ -16,7 +16,17 @@ from etl.model import content_id
 
 CODE = Path(__file__).resolve().parent.parent
 CODE_SUFFIXES = (".py", ".sql")
-LIBRARIES = ("ahocorasick_rs", "charset-normalizer", "duckdb", "jieba", "lxml", "PyYAML", "rjieba", "trafilatura")
+LIBRARIES = (
+    "ahocorasick_rs",
+    "charset-normalizer",
+    "duckdb",
+    "jieba",
+    "lxml",
+    "pypinyin",
+    "PyYAML",
+    "rjieba",
+    "trafilatura",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
-from etl.model import Body, Document, Findings, Milestone, Section, SetAside, Statement, Task
+from etl.load.places import Places
+from etl.model import Body, Document, Findings, Milestone, Section, Sentence, SetAside, Statement, Task
 from etl.seeds import Observation, Seeds
 
 Row = tuple[Any, ...]
@@ -53,29 +54,50 @@ DOCUMENT = Mapping(
     after=("period_start_year", "period_end_year"),
 )
 SECTION = Mapping("core_section", Section, renamed={"index": "section_index"}, before=("document_id",))
+SENTENCE = Mapping(
+    "core_sentence",
+    Sentence,
+    renamed={"section": "section_index", "table": "table_index", "row": "row_index", "column": "column_index"},
+    elsewhere=frozenset({"passage"}),
+    before=("document_id", "sentence_order"),
+    after=("line", "text"),
+)
 STATEMENT = Mapping(
     "core_statement",
     Statement,
     renamed={"id": "statement_id", "start": "start_column", "end": "end_column", "region": "region_code"},
-    after=("role",),
+    after=("role", "sentence_order", "sentence_start"),
 )
-MILESTONE = Mapping("core_milestone", Milestone, renamed={"id": "milestone_id", "region": "region_code"})
+MILESTONE = Mapping(
+    "core_milestone",
+    Milestone,
+    renamed={"id": "milestone_id", "region": "region_code"},
+    after=("sentence_order",),
+)
 TASK = Mapping("core_task", Task, renamed={"id": "task_id", "region": "region_code"})
 SET_ASIDE = Mapping("core_set_aside", SetAside)
 OBSERVATION = Mapping("core_observation", Observation, renamed={"id": "statement_id", "number": "document_number"})
-MAPPINGS = (DOCUMENT, SECTION, STATEMENT, MILESTONE, TASK, SET_ASIDE, OBSERVATION)
+MAPPINGS = (DOCUMENT, SECTION, SENTENCE, STATEMENT, MILESTONE, TASK, SET_ASIDE, OBSERVATION)
 
 
 def core_rows(findings: Iterable[Findings]) -> dict[Mapping, list[Row]]:
     """The rows of each core_ table, in the order of the findings."""
-    rows: dict[Mapping, list[Row]] = {mapping: [] for mapping in (DOCUMENT, SECTION, STATEMENT, MILESTONE, TASK)}
+    tables = (DOCUMENT, SECTION, SENTENCE, STATEMENT, MILESTONE, TASK)
+    rows: dict[Mapping, list[Row]] = {mapping: [] for mapping in tables}
     for found in findings:
         document = found.document
-        roles = _roles(document)
+        roles, places = _roles(document), Places(document.sentences)
         rows[DOCUMENT].append((document.id, *_values(DOCUMENT, document), *(document.period or (None, None))))
         rows[SECTION] += [(document.id, *_values(SECTION, section)) for section in document.sections]
-        rows[STATEMENT] += [(*_values(STATEMENT, s), roles.get(s.sentence, "body")) for s in found.statements]
-        rows[MILESTONE] += [_values(MILESTONE, milestone) for milestone in found.milestones]
+        rows[SENTENCE] += [
+            (document.id, order, *_values(SENTENCE, sentence), sentence.passage.line, sentence.text)
+            for order, sentence in enumerate(document.sentences)
+        ]
+        rows[STATEMENT] += [
+            (*_values(STATEMENT, s), roles.get(s.sentence, "body"), *places.at(s.line, s.start))
+            for s in found.statements
+        ]
+        rows[MILESTONE] += [(*_values(MILESTONE, m), places.holding(m.sentence, m.line)) for m in found.milestones]
         rows[TASK] += [_values(TASK, task) for task in found.tasks]
     return rows
 

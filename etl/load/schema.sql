@@ -106,6 +106,21 @@ CREATE TABLE core_section (
     PRIMARY KEY (document_id, section_index)
 );
 
+-- Sentences (and headings, and table cells) of the documents, in order.
+CREATE TABLE core_sentence (
+    document_id     VARCHAR NOT NULL REFERENCES core_document (document_id),  -- the document
+    sentence_order  INTEGER NOT NULL,                   -- place of the sentence in its document, from 0
+    section_index   INTEGER NOT NULL,                   -- section in which it stands
+    paragraph       INTEGER NOT NULL,                   -- number of its paragraph in the document
+    role            VARCHAR NOT NULL CHECK (role IN ('body', 'heading', 'note', 'cell')),  -- body, heading, note (编者按) or cell of a table
+    table_index     INTEGER NOT NULL,                   -- of a cell: number of its table in the document
+    row_index       INTEGER NOT NULL,                   -- of a cell: its row, from 0
+    column_index    INTEGER NOT NULL,                   -- of a cell: its column, from 0
+    line            INTEGER NOT NULL CHECK (line >= 1),  -- line of the file on which it begins, from 1
+    text            VARCHAR NOT NULL,                   -- the sentence, verbatim
+    PRIMARY KEY (document_id, sentence_order)
+);
+
 -- Quantities with what they say and where they stand: one row for each mention, of every kind.
 CREATE TABLE core_statement (
     statement_id     VARCHAR PRIMARY KEY,               -- hash of the statement's place and content
@@ -142,6 +157,8 @@ CREATE TABLE core_statement (
     confidence       DOUBLE NOT NULL CHECK (confidence BETWEEN 0 AND 1),  -- how sure the reading is, 0 to 1
     rule             VARCHAR NOT NULL,                  -- extraction rule that fired
     role             VARCHAR NOT NULL CHECK (role IN ('body', 'heading', 'note', 'cell')),  -- part of the document in which the sentence stands; note is 编者按
+    sentence_order   INTEGER,                           -- place of the sentence in its document (core_sentence; of a table's row the cell); NULL where it is not known
+    sentence_start   INTEGER,                           -- first character of the quote in that sentence or cell, from 0
     CHECK (end_column > start_column)
 );
 
@@ -188,7 +205,8 @@ CREATE TABLE core_milestone (
     year             INTEGER NOT NULL,                  -- year by which it is to hold
     year_from        VARCHAR NOT NULL CHECK (year_from IN ('sentence', 'context', 'title', 'none')),  -- where the year stands: sentence, context, title or none
     confidence       DOUBLE NOT NULL CHECK (confidence BETWEEN 0 AND 1),  -- how sure the reading is, 0 to 1
-    rule             VARCHAR NOT NULL                   -- extraction rule that fired
+    rule             VARCHAR NOT NULL,                  -- extraction rule that fired
+    sentence_order   INTEGER                            -- place of the sentence in its document (core_sentence; of a table's row the cell); NULL where it is not known
 );
 
 -- Numbered pieces of work with who does them and by when.
@@ -359,7 +377,9 @@ CREATE TABLE out_statement (
     baseline         VARCHAR,                           -- base of a growth or change as it stands
     binding          VARCHAR,                           -- 约束性 or 预期性 where stated
     confidence       DOUBLE NOT NULL,                   -- how sure the reading is, 0 to 1
-    rule             VARCHAR NOT NULL                   -- extraction rule that fired
+    rule             VARCHAR NOT NULL,                  -- extraction rule that fired
+    sentence_order   INTEGER,                           -- place of the sentence in its document (out_sentence; of a table's row the cell); NULL where it is not known
+    sentence_start   INTEGER                            -- first character of the quote in that sentence or cell, from 0
 );
 
 -- Dated goals without a number.
@@ -380,7 +400,8 @@ CREATE TABLE out_milestone (
     file             VARCHAR NOT NULL,                  -- input file, relative to the folder it was found in
     line             INTEGER NOT NULL,                  -- line of the file, from 1
     section_text     VARCHAR NOT NULL,                  -- headings from the topmost down, joined by ›
-    confidence       DOUBLE NOT NULL                    -- how sure the reading is, 0 to 1
+    confidence       DOUBLE NOT NULL,                   -- how sure the reading is, 0 to 1
+    sentence_order   INTEGER                            -- place of the sentence in its document (out_sentence; of a table's row the cell); NULL where it is not known
 );
 
 -- Numbered pieces of work with who does them and by when.
@@ -481,6 +502,76 @@ CREATE TABLE out_coverage (
     newest_year      INTEGER,                           -- latest year of either; NULL where none has a year
     looked_for       VARCHAR NOT NULL,                  -- what was looked for and not found; empty where nothing was
     PRIMARY KEY (region_code, family)
+);
+
+-- Headings of the documents, for an outline; section 0 is the document itself.
+CREATE TABLE out_section (
+    document_id      VARCHAR NOT NULL,                  -- the document
+    section_index    INTEGER NOT NULL,                  -- number of the section in its document, in order
+    parent           INTEGER NOT NULL,                  -- section_index of the heading above
+    level            INTEGER NOT NULL,                  -- depth of the heading; 0 is the document
+    number           VARCHAR NOT NULL,                  -- number as it stands (一、); empty where none is given
+    title            VARCHAR NOT NULL,                  -- words of the heading
+    line             INTEGER NOT NULL,                  -- line of the file
+    PRIMARY KEY (document_id, section_index)
+);
+
+-- Sentences (and headings, and table cells) of the documents, in order.
+CREATE TABLE out_sentence (
+    document_id      VARCHAR NOT NULL,                  -- the document
+    sentence_order   INTEGER NOT NULL,                  -- place of the sentence in its document, from 0
+    section_index    INTEGER NOT NULL,                  -- section in which it stands
+    paragraph        INTEGER NOT NULL,                  -- number of its paragraph in the document
+    role             VARCHAR NOT NULL CHECK (role IN ('body', 'heading', 'note', 'cell')),  -- body, heading, note (编者按) or cell of a table
+    table_index      INTEGER NOT NULL,                  -- of a cell: number of its table in the document
+    row_index        INTEGER NOT NULL,                  -- of a cell: its row, from 0
+    column_index     INTEGER NOT NULL,                  -- of a cell: its column, from 0
+    line             INTEGER NOT NULL,                  -- line of the file on which it begins, from 1
+    text             VARCHAR NOT NULL,                  -- the sentence, verbatim
+    statement_count  INTEGER NOT NULL,                  -- statements that stand in it
+    milestone_count  INTEGER NOT NULL,                  -- milestones that stand in it
+    has_number       BOOLEAN NOT NULL,                  -- it names a number that is no date, no numbering and no part of a name (5G)
+    PRIMARY KEY (document_id, sentence_order)
+);
+
+-- What a search finds: documents by their head, sentences (a table's row counts as one), facts of the ledger.
+CREATE TABLE out_entry (
+    entry_number     INTEGER PRIMARY KEY,               -- number of the entry in the build
+    entry_type       VARCHAR NOT NULL CHECK (entry_type IN ('document', 'sentence', 'fact')),  -- document, sentence or fact (of the ledger)
+    document_id      VARCHAR NOT NULL,                  -- the document
+    sentence_order   INTEGER,                           -- of a sentence: its place in the document; NULL where it is not known
+    text             VARCHAR NOT NULL,                  -- what is shown: title, sentence, or subject and indicator
+    word_count       INTEGER NOT NULL                   -- words in it, as they count for the ranking (title and indicator included)
+);
+
+-- Which statements and milestones stand in an entry.
+CREATE TABLE out_entry_evidence (
+    entry_number     INTEGER NOT NULL,                  -- the entry
+    evidence         VARCHAR NOT NULL CHECK (evidence IN ('statement', 'milestone')),  -- statement or milestone
+    evidence_id      VARCHAR NOT NULL,                  -- its id
+    PRIMARY KEY (evidence_id)
+);
+
+-- The words of the entries: jieba's search mode with the project's lexicon; folded to half width and lower case.
+CREATE TABLE out_term (
+    term             VARCHAR PRIMARY KEY,               -- the word
+    term_number      INTEGER NOT NULL UNIQUE,           -- number of the word in the build, in the order of the words
+    entry_count      INTEGER NOT NULL                   -- entries in which it stands
+);
+
+-- Which word stands in which entry: in the order of the words, so that few blocks are read for one.
+CREATE TABLE out_posting (
+    term_number      INTEGER NOT NULL,                  -- the word
+    entry_number     INTEGER NOT NULL,                  -- the entry
+    frequency        INTEGER NOT NULL CHECK (frequency >= 1)  -- how often it stands there; in the indicator it counts twice
+);
+
+-- How people write a region when they search for it.
+CREATE TABLE out_region_spelling (
+    spelling         VARCHAR NOT NULL,                  -- folded to lower case, without spaces
+    region_code      VARCHAR NOT NULL,                  -- the region
+    manner           VARCHAR NOT NULL CHECK (manner IN ('name', 'abbreviation', 'english', 'pinyin', 'initials')),  -- name, abbreviation (鲁), english, pinyin or initials (sd)
+    PRIMARY KEY (spelling, region_code)
 );
 
 -- The build itself: one row.

@@ -19,7 +19,7 @@ import duckdb
 
 from etl.errors import WarehouseError
 
-SCHEMA_VERSION = 2  # of schema.sql, as this program writes and reads it
+SCHEMA_VERSION = 3  # of schema.sql, as this program writes and reads it
 POINTER = "current"
 SUFFIX = ".duckdb"
 PART_SUFFIX = ".part"

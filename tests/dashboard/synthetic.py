@@ -7,13 +7,17 @@ ledger of every grade (a draft, a month, further sources), and searches that fou
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from etl.load.spellings import spellings
 from etl.load.store import SCHEMA_VERSION
+from etl.load.words import search_words
 from etl.model import content_id
+from etl.seeds import load_seeds
 
 BUILD = "5e1ec7ed0000cafe"
 
@@ -142,6 +146,9 @@ MILESTONES = [
     ("sd", "370000", 2025, "数字治理水平显著提升（虚构）"),  # a trend, no result
 ]
 
+PASSED_OVER = "另有站房300间待改造（虚构）。"
+SECTIONS = ("一、总体要求", "（二）主要目标")
+SEEDS = Path(__file__).parents[2] / "seeds"
 SCHEMA = Path(__file__).parents[2] / "etl" / "load" / "schema.sql"
 
 
@@ -229,7 +236,71 @@ def _fill(connection: duckdb.DuckDBPyConnection) -> int:
         insert(connection, "out_document", document_row(key))
     for row in coverage_rows():
         insert(connection, "out_coverage", row)
+    _texts(connection)
+    _index(connection)
     return line - 10
+
+
+def _texts(connection: duckdb.DuckDBPyConnection) -> None:
+    """The text of each held document: two headings, a sentence that was passed over, then all that it states."""
+    for key in DOCUMENTS.keys() - PAGES.keys():
+        known = document_id(key)
+        for number, title in enumerate((DOCUMENTS[key][0], *SECTIONS)):
+            level, line = min(number, 2), number + 1
+            row = (known, number, max(0, number - 1), level, "", title, line)
+            connection.execute("INSERT INTO out_section VALUES (?, ?, ?, ?, ?, ?, ?)", list(row))
+        for number, title in enumerate(SECTIONS):
+            _sentence(connection, known, number, title, section=number + 1, role="heading")
+        _sentence(connection, known, 2, PASSED_OVER, has_number=True)
+    stated = connection.execute(
+        "SELECT document_id, sentence_order, sentence FROM out_statement WHERE sentence_order IS NOT NULL"
+    ).fetchall()
+    for known, order, text in stated:
+        _sentence(connection, known, order, text, has_number=True, statement_count=1)
+    dated = connection.execute("SELECT document_id, sentence_order, sentence FROM out_milestone").fetchall()
+    for known, order, text in dated:
+        _sentence(connection, known, order, text, milestone_count=1)
+
+
+def _sentence(
+    connection: duckdb.DuckDBPyConnection, known: str, order: int, text: str, section: int = 2, **changes: Any
+) -> None:
+    row = {
+        "document_id": known, "sentence_order": order, "section_index": section, "paragraph": order, "role": "body",
+        "table_index": 0, "row_index": 0, "column_index": 0, "line": order + 1, "text": text,
+        "statement_count": 0, "milestone_count": 0, "has_number": False,
+    }  # fmt: skip
+    insert(connection, "out_sentence", row | changes)
+
+
+def _index(connection: duckdb.DuckDBPyConnection) -> None:
+    """The words of documents, sentences and facts, as the ETL would index them, and the spellings of the regions."""
+    vocabulary = load_seeds(SEEDS).vocabulary
+    entries = connection.execute(
+        """
+        SELECT 'document' AS kind, document_id, NULL AS place, title AS text, NULL AS evidence, NULL AS id FROM out_document
+        UNION ALL SELECT 'sentence', t.document_id, t.sentence_order, t.text, CASE WHEN s.statement_id IS NULL THEN 'milestone' ELSE 'statement' END,
+                         coalesce(s.statement_id, m.milestone_id)
+        FROM out_sentence t LEFT JOIN out_statement s USING (document_id, sentence_order)
+        LEFT JOIN out_milestone m ON m.document_id = t.document_id AND m.sentence_order = t.sentence_order
+        UNION ALL SELECT 'fact', document_id, NULL, indicator, 'statement', statement_id FROM out_statement WHERE origin = 'ledger'
+        ORDER BY ALL
+        """
+    ).fetchall()
+    postings: dict[str, list[tuple[int, int]]] = {}
+    for number, (kind, known, place, text, evidence, id_) in enumerate(entries):
+        words = Counter(search_words(text, vocabulary))
+        entry = [number, kind, known, place, text, words.total()]
+        connection.execute("INSERT INTO out_entry VALUES (?, ?, ?, ?, ?, ?)", entry)
+        if id_:
+            connection.execute("INSERT INTO out_entry_evidence VALUES (?, ?, ?)", [number, evidence, id_])
+        for word, count in words.items():
+            postings.setdefault(word, []).append((number, count))
+    for number, word in enumerate(sorted(postings)):
+        connection.execute("INSERT INTO out_term VALUES (?, ?, ?)", [word, number, len(postings[word])])
+        connection.executemany("INSERT INTO out_posting VALUES (?, ?, ?)", [[number, *at] for at in postings[word]])
+    spelt = spellings([row[:6] for row in REGIONS if row[0] != "000000"], {})
+    connection.executemany("INSERT INTO out_region_spelling VALUES (?, ?, ?)", [list(row) for row in spelt])
 
 
 def conflict(goal_id: str, row: Row) -> dict[str, Any]:
@@ -330,6 +401,8 @@ def statement(kind: str, row: Row, line: int, of: Row | None = None) -> dict[str
         "sentence": text,
         "section": section,
         "section_text": " › ".join(section),
+        "sentence_order": None if row[0] in PAGES else line,
+        "sentence_start": None if row[0] in PAGES else text.index(quote),
         "year_from": "sentence" if row[6] else "none",
         "rule": "ledger" if listed else "synthetic",
     }
@@ -389,6 +462,7 @@ def milestone_row(row: tuple[str, str, int, str]) -> dict[str, Any]:
         "line": 40,
         "section_text": "一、总体要求",
         "confidence": 0.5 if "显著" in text else 0.8,
+        "sentence_order": 100 + MILESTONES.index(row),
     }
     return own | head(key) | place_of(code, "region_name_en")
 

@@ -24,7 +24,7 @@ JILIN, SHANDONG, GUIYANG, GUANGDONG, HEBEI, HENAN = (
     goal_id("target", TARGETS[place]) for place in (0, 1, 2, 3, 19, 20)
 )
 HEBEI_NOW = goal_id("actual", ACTUALS[3])
-PAGES = ("compare", "timeline", "explore", "coverage", "evidence")
+PAGES = ("compare", "timeline", "explore", "coverage", "search", "reader", "evidence")
 FILTERED = "来源等级的筛选隐去了"
 
 
@@ -334,15 +334,16 @@ def test_other_kinds_of_evidence(open_page: Open, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["target", "statement", "milestone", "doc"])
 def test_evidence_that_is_not_there(open_page: Open, name: str) -> None:
-    app = open_page("evidence", **{name: "0123456789abcdef"})
+    app = open_page("reader" if name == "doc" else "evidence", **{name: "0123456789abcdef"})
     assert not app.exception
     assert "没有找到这条出处" in html(app)
 
 
-def test_evidence_begins_with_the_documents_and_shows_one(open_page: Open) -> None:
-    app = open_page("evidence")
+@pytest.mark.parametrize("name", ["evidence", "reader"])
+def test_documents_are_listed_and_one_is_read(open_page: Open, name: str) -> None:
+    app = open_page(name)
     assert len(app.dataframe[0].value) == len(synthetic.DOCUMENTS) - len(synthetic.PAGES)
-    app = open_page("evidence", doc=synthetic.document_id("jl"))
+    app = open_page("reader", doc=synthetic.document_id("jl"), reading="list")
     assert len(app.dataframe[0].value) == 7
     assert "吉虚发〔2023〕7号" in html(app)
 

@@ -30,16 +30,25 @@ def _rows(columns: str, *rows: tuple[object, ...]) -> list[Any]:
     return [SimpleNamespace(**dict(zip(columns.split(), row, strict=True))) for row in rows]
 
 
+class Words(SimpleNamespace):
+    """Compared by identity, as the vocabulary is."""
+
+    __hash__ = object.__hash__
+
+
 REGIONS = _rows(
-    "code name short_name abbreviation name_en level parent_code grid_row grid_col",
-    ("000000", "全球", "全球", "", "World", "world", "", None, None),
-    ("100000", "全国", "全国", "", "China", "nation", "000000", None, None),
-    ("220000", "吉林省", "吉林", "吉", "Jilin", "province", "100000", 1, 8),
-    ("370000", "山东省", "山东", "鲁", "Shandong", "province", "100000", 3, 7),
-    ("520000", "贵州省", "贵州", "贵", "Guizhou", "province", "100000", 6, 4),
-    ("520100", "贵阳市", "贵阳", "", "Guiyang", "city", "520000", None, None),
+    "code name short_name abbreviation name_en level parent_code grid_row grid_col aliases",
+    ("000000", "全球", "全球", "", "World", "world", "", None, None, ()),
+    ("100000", "全国", "全国", "", "China", "nation", "000000", None, None, ()),
+    ("220000", "吉林省", "吉林", "吉", "Jilin", "province", "100000", 1, 8, ()),
+    ("370000", "山东省", "山东", "鲁", "Shandong", "province", "100000", 3, 7, ()),
+    ("520000", "贵州省", "贵州", "贵", "Guizhou", "province", "100000", 6, 4, ()),
+    ("520100", "贵阳市", "贵阳", "", "Guiyang", "city", "520000", None, None, ()),
 )
-AREAS = _rows("area_id name name_en members", ("area:长三角地区", "长三角地区", "Yangtze River Delta", ("310000",)))
+AREAS = _rows(
+    "area_id name name_en members aliases",
+    ("area:长三角地区", "长三角地区", "Yangtze River Delta", ("310000",), ("长三角",)),
+)
 FAMILIES = _rows(
     "family group_id name_zh name_en direction unit",
     ("5g_base_stations", "network", "5G基站", "5G base stations", "higher", "个"),
@@ -56,6 +65,8 @@ GROUPS = _rows(
 UNITS = _rows("spelling unit dimension", ("个", "个", "count"), ("座", "座", "count"), ("元", "元", "money"))
 FACTS = _rows("region_code year resident_population gdp source", ("220000", 2023, 23_394_000, 1.353e12, "invented"))
 REGION_AREAS = _rows("region_code land_area source", ("220000", 187_400.0, "invented"))
+LEXICON = (("智慧灯杆", 1000, "n"),)
+VOCABULARY = Words(units={u.spelling: u for u in UNITS}, lexicon=LEXICON, predicates=())
 IDENTITY = Identity("00000000000000aa", "00000000000000bb")
 
 
@@ -68,7 +79,7 @@ def seeds(observations: Sequence[Observation] = (), searches: Sequence[Search] =
             areas={a.area_id: a for a in AREAS},
             families={f.family: f for f in FAMILIES},
             family_groups={g.group_id: g for g in GROUPS},
-            vocabulary=SimpleNamespace(units={u.spelling: u for u in UNITS}),
+            vocabulary=VOCABULARY,
             region_facts={(f.region_code, f.year): f for f in FACTS},
             region_areas={a.region_code: a for a in REGION_AREAS},
             observations=tuple(observations),

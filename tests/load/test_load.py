@@ -54,7 +54,7 @@ def test_a_statement_comes_back_as_it_went_in(tmp_path: Path) -> None:
         said.id, plan.file, 3, 1, 8, "1.5—2万个", 1, said.sentence, "target", plan.id, plan.title, "", "吉林省人民政府",
         "2023-05-01", ["一、甲", "（一）乙"], "220000", "吉林省", 2025, "sentence", None, "2025-01/2025-06",
         15_000.0, 20_000.0, "个", "range", "stock", "5G基站", "5g_base_stations", None, "较2020年", "约束性",
-        0.9, "made", "body",
+        0.9, "made", "body", 0, 1,
     )  # fmt: skip
 
 

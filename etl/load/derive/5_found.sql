@@ -8,7 +8,7 @@ SELECT
     s.section, array_to_string(s.section, ' › '),
     s.region_code, coalesce(r.region_name, s.region_name), r.region_level, s.family, f.family_name, s.subject, s.indicator,
     s.measure, s.unit, s.year, s.year_from, s.period_start, s.within, s.comparator, s.value, s.value_max, s.baseline, s.binding,
-    s.confidence, s.rule
+    s.confidence, s.rule, s.sentence_order, s.sentence_start
 FROM stated AS s
 JOIN seed_family AS f ON f.family = s.family
 LEFT JOIN out_region AS r ON r.region_code = s.region_code
@@ -19,7 +19,7 @@ INSERT INTO out_milestone
 SELECT
     m.milestone_id, m.region_code, coalesce(r.region_name, m.region_name), coalesce(r.region_name_en, ''), r.region_level,
     m.year, m.text, m.sentence, m.document_id, m.document, d.number, d.issuer, d.issued,
-    m.file, m.line, array_to_string(m.section, ' › '), m.confidence
+    m.file, m.line, array_to_string(m.section, ' › '), m.confidence, m.sentence_order
 FROM core_milestone AS m
 JOIN core_document AS d USING (document_id)
 LEFT JOIN out_region AS r ON r.region_code = m.region_code
