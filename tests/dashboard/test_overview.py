@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.markup import hero, marked, offer, proportions
+from dashboard.markup import hero, marked_quotes, offer, proportions
 from dashboard.plot.gaps import gaps as draw_gaps
 from dashboard.plot.look import Look
 from dashboard.plot.mosaic import mosaic as draw_mosaic
@@ -25,7 +25,7 @@ def test_counts(warehouse: str) -> None:
         6,
         1,
     )
-    assert overview.grades(warehouse) == {"document": 23, "media": 2, "repost": 1}
+    assert overview.grades(warehouse) == {"document": 23, "media": 2, "repost": 2, "official": 1}
 
 
 def test_regions_with_most_goals_first(warehouse: str) -> None:
@@ -104,7 +104,7 @@ def test_the_first_page_is_the_overview(open_page: Open) -> None:
     assert not app.exception
     assert app.query_params == {"lang": "zh"}
     labels = links(app)
-    assert "**21** 个目标，合并自 21 条表述" in labels
+    assert "**21** 个目标，合并自 23 条表述" in labels
     assert any(label.startswith("**2024** 年到期：目标 2 个，里程碑 1 个") for label in labels)
     assert any("吉林省信息网络建设行动方案" in label for label in labels)
     assert [str(chart.key).split(".")[1] for chart in app.get("plotly_chart")] == ["map", "mosaic", "gaps"]
@@ -136,7 +136,7 @@ def test_the_markup_escapes() -> None:
     assert "&lt;i&gt;" in hero("<i>", "<i>")
     assert 'style="width:25.00%"' in proportions("<i>", [("document", 0.25)])
     assert (
-        marked("给<b>最高3万元。", [(6, "3万元", "sum"), (0, "不在", "sum")])
+        marked_quotes("给<b>最高3万元。", [(6, "3万元", "sum"), (0, "不在", "sum")])
         == '给&lt;b&gt;最高<mark class="pt-mark-sum">3万元</mark>。'
     )
     assert "<script>" not in offer([("<script>", "<script>")], ["<script>"], "", ["<script>"], "<script>")

@@ -270,7 +270,7 @@ def test_a_fact_of_the_ledger_leads_to_its_page(
     assert where[f"打开来源网页 {host}"] == address
     assert ("出自征求意见稿，正式文件可能不同" in shown) == draft
     assert ("<dt>备注</dt><dd>截至报道之日（虚构）</dd>" in shown) == (target == HEBEI)
-    assert "查看整份文件的表述" not in where
+    assert "在原文中查看" not in where
     assert "本项目对原文件的转述" not in shown
     assert ("其他来源（1）" in shown) == bool(others)
     assert ("https://copies.example.org/hebei" in where.values()) == bool(others)
@@ -284,7 +284,7 @@ def test_a_goal_of_a_document_names_the_pages_that_state_it_too(open_page: Open)
     where = addresses(app)
     label = "官方网页 · ≥ 25万个 · 山东省情况介绍（虚构网页） · 山东省人民政府 · 2023-04"
     assert where[label] == "https://gov.example.org/shandong"
-    assert where["查看整份文件的表述"] == f"lang=zh&doc={synthetic.document_id('sd')}"
+    assert where["在原文中查看"] == f"lang=zh&doc={synthetic.document_id('sd')}&target={SHANDONG}&at=11"
 
 
 def test_a_lone_fact_of_the_ledger_has_an_address_of_its_own(open_page: Open) -> None:
@@ -544,7 +544,7 @@ def test_without_a_warehouse_the_page_says_what_to_run(
     assert "make build" in app.code[0].value
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "search"])  # which begins with an empty field
 def test_an_empty_warehouse_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     synthetic.install(tmp_path, empty=True)
     monkeypatch.setenv("POLICY_TRACKER_HOME", str(tmp_path))
