@@ -178,7 +178,7 @@ def _bar_chart(
     chart = _chart(frame, exhibit)
     size = max(7.0, min(14.0, room[3] / 12700 / (rows + 2) * 0.62))
     plot = chart.plots[0]
-    plot.gap_width, plot.overlap = 38, 100
+    plot.gap_width, plot.overlap, plot.vary_by_categories = 38, 100, False
     chart.category_axis.reverse_order = True
     _category_axis(chart.category_axis, size)
     chart.category_axis.crosses = XL_AXIS_CROSSES.MAXIMUM

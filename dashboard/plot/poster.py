@@ -19,7 +19,7 @@ WIDTH, HEIGHT, MARGIN = 1600, 900, 48
 TITLE, SUBTITLE, KEY, SOURCE = 36, 21, 18, 15
 MOST_ROWS = 34  # in one column of bars; more stand in columns side by side, on the same axis
 _ENLARGED, _MARKS = 1.55, 1.15  # type and lines; marks, which need less
-_TIP = 0.024  # of the plot's width: about how far an arrowhead reaches beyond its value
+_TIP = 0.7  # how far an arrowhead reaches beyond its value, in heights of type
 _LIGHT = COLOURS["light"]
 _BAR_FONT = 13.5  # of the bars' names on the screen
 
@@ -111,10 +111,13 @@ def _rows(made: go.Figure, height: float) -> None:
     wide = WIDTH - 2 * MARGIN
     room = min(max([wide_as(name, size) for name in names], default=0.0) + 14, wide / columns * 0.4)
     share = wide / columns
-    reach = _reach(made, share - room - 24)
+    gap = 24 if columns > 1 else 0
+    across = share - room - gap
+    reach = _reach(made, across, size)
+    _tips(made, (reach[1] - reach[0]) / across * size * _TIP)
     ticks = made.layout.yaxis.ticktext, made.layout.yaxis.tickvals
     for column in range(columns):
-        start, end = (column * share + room) / wide, ((column + 1) * share - (24 if column < columns - 1 else 0)) / wide
+        start, end = (column * share + room) / wide, ((column + 1) * share - gap) / wide
         first = column * each
         number = "" if column == 0 else str(column + 1)
         made.layout[f"xaxis{number}"] = made.layout.xaxis.to_plotly_json() | {
@@ -123,7 +126,7 @@ def _rows(made: go.Figure, height: float) -> None:
             "anchor": f"y{number}",
         }
         made.layout[f"yaxis{number}"] = made.layout.yaxis.to_plotly_json() | {
-            "range": [min(first + each, count) - 0.4 + (first + each - min(first + each, count)), first - 0.6],
+            "range": [first + each - 0.4, first - 0.6],
             "anchor": f"x{number}", "ticktext": ticks[0][first : first + each], "tickvals": ticks[1][first : first + each],
         }  # fmt: skip
     for column in range(1, columns):
@@ -144,13 +147,13 @@ def _again(made: go.Figure, number: str) -> None:
         made.layout[kind] = (*made.layout[kind], *new)
 
 
-def _reach(made: go.Figure, pixels: float) -> list[float]:
+def _reach(made: go.Figure, pixels: float, size: float) -> list[float]:
     """The axis as long as its marks, with room for the words behind the longest of them and no more."""
     low, high = 0.0, 0.0
     ends: list[tuple[float, float]] = []
     for note in made.layout.annotations:
         if note.yref in (None, "y"):
-            away = pixels * _TIP + 8
+            away = size * (_TIP + 0.5)
             note.update(xshift=-away if (note.xshift or 0) < 0 else away)
             wide = min((wide_as(str(note.text), note.font.size) + abs(note.xshift or 0) + 12) / pixels, 0.6)
             ends.append((float(note.x), wide))
@@ -160,6 +163,14 @@ def _reach(made: go.Figure, pixels: float) -> list[float]:
     right = max([high, *(low + (end - low) / (1 - wide) for end, wide in ends if end >= 0)])
     left = min([low, *(right - (right - end) / (1 - wide) for end, wide in ends if end < 0)])
     return [left, right if right > left else left + 1]
+
+
+def _tips(made: go.Figure, length: float) -> None:
+    """Arrowheads as long as they are on the screen, however wide the plot is now."""
+    for trace in made.data:
+        if trace.type == "scatter" and trace.fill == "toself" and len(trace.x) == 4:
+            end = float(trace.x[0])
+            trace.update(x=[end, end + length * (1 if trace.x[1] >= end else -1), end, end])
 
 
 # --- type
@@ -193,7 +204,7 @@ def _margins(made: go.Figure, top: float, bottom: float) -> dict[str, Any]:
     size = made.layout.yaxis.tickfont.size or 12
     left = max([wide_as(str(text), size) for text in made.layout.yaxis.ticktext or ()], default=0.0) + 16
     right = [
-        wide_as(str(n.text), n.font.size) + (n.xshift or 0)
+        wide_as(str(n.text), n.font.size) * 1.08 + (n.xshift or 0)
         for n in made.layout.annotations
         if n.xref == "paper" and n.x == 1
     ]
