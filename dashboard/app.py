@@ -17,7 +17,7 @@ from dashboard import markup  # noqa: E402
 from dashboard.plot.look import Look, Mode  # noqa: E402
 from dashboard.scene import Scene  # noqa: E402
 from dashboard.serve.warehouse import NoWarehouseError, build_id  # noqa: E402
-from dashboard.state import View, remember  # noqa: E402
+from dashboard.state import ALONE, View, remember  # noqa: E402
 from dashboard.texts import LANGUAGES, Words, words  # noqa: E402
 from dashboard.views import (  # noqa: E402
     compare,
@@ -47,6 +47,7 @@ VIEWS: dict[str, Callable[[Scene], None]] = {
 UNLISTED = {"evidence"}  # pages that only links lead to
 
 FIRST = "overview"  # its address is that of the dashboard
+CHARTS = ("compare", "timeline")  # pages that can be shown as a chart alone, in a page of somebody else's
 
 
 def main() -> None:
@@ -60,7 +61,9 @@ def main() -> None:
     view.page = name
     current.run()
     st.html(ROOT / "style.css")
-    _header(text, pages)
+    view.alone = name in CHARTS and view.get(ALONE) == "1"
+    if not view.alone:
+        _header(text, pages)
     try:
         build = build_id()
     except NoWarehouseError as missing:

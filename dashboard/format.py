@@ -16,7 +16,7 @@ _ZH_SCALES = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
 _EN_SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K"))
 _SI_SCALES = ((1e24, "Y"), (1e21, "Z"), (1e18, "E"), (1e15, "P"), (1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "K"))
 _SI_UNITS = {"FLOPS", "B", "bps"}
-_SYMBOLS: dict[Language, dict[str, str]] = {
+SYMBOLS: dict[Language, dict[str, str]] = {
     "zh": {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "约 "},
     "en": {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ "},
 }
@@ -37,10 +37,8 @@ def decimal(value: float, places: int = 2, separator: str = ",") -> str:
 
 def _scaled(value: float, scales: tuple[tuple[float, str], ...]) -> tuple[float, str]:
     """The value in its largest scale; a value that rounds up to the next scale takes that one."""
-    for factor, name in scales:
-        if abs(value) >= factor * 0.999995:
-            return value / factor, name
-    return value, ""
+    factor, name = _factor(value, scales)
+    return value / factor, name
 
 
 def number(value: float, language: Language = "zh", style: Style = "short") -> str:
@@ -79,6 +77,25 @@ def unit_text(unit: str, language: Language = "zh") -> str:
     return known if known is not None else f" {unit}" if unit else ""
 
 
+def scale(largest: float, unit: str, language: Language = "zh", style: Style = "short") -> tuple[float, str]:
+    """By what all values of one axis are divided, and the unit that they then have: 10000 and 万个, 1e18 and EFLOPS."""
+    if unit in _SI_UNITS:
+        factor, prefix = _factor(largest, _SI_SCALES)
+        return factor, prefix + unit
+    if unit == "s" and abs(largest) < 1:
+        return 1e-3, "毫秒" if language == "zh" else "ms"
+    first, name = (1e3, "公里" if language == "zh" else "km") if unit == "m" and abs(largest) >= 1000 else (1.0, "")
+    name = name or unit_text(unit, language).strip()
+    if style == "full":
+        return first, name
+    factor, prefix = _factor(largest / first, _ZH_SCALES if language == "zh" else _EN_SCALES)
+    return first * factor, prefix + name if language == "zh" else f"{prefix} {name}".strip()
+
+
+def _factor(value: float, scales: tuple[tuple[float, str], ...]) -> tuple[float, str]:
+    return next(((factor, name) for factor, name in scales if abs(value) >= factor * 0.999995), (1.0, ""))
+
+
 def stated(
     value: float,
     unit: str,
@@ -90,7 +107,7 @@ def stated(
     """The value as the document states it: ≥ 5.5万个, 约 100家, 3–5家."""
     if comparator == "range" and value_max is not None and not math.isnan(value_max):
         return _span(value, value_max, unit, language, style)
-    return _SYMBOLS[language].get(comparator, "") + amount(value, unit, language, style)
+    return SYMBOLS[language].get(comparator, "") + amount(value, unit, language, style)
 
 
 def _span(low: float, high: float, unit: str, language: Language, style: Style) -> str:

@@ -1,4 +1,7 @@
-"""HTML of the few things that Streamlit has no element for. Pure; every piece of data is escaped here and nowhere else."""
+"""HTML of the few things that Streamlit has no element for. Pure; every piece of data is escaped here and nowhere else.
+
+(A page to print is a file of its own, made in `export/brief.py` with the same escaping.)
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,11 @@ def notes(title: str, lines: Iterable[str]) -> str:
 def source(line: str) -> str:
     """The line under a page that says where everything is from."""
     return f'<p class="pt-source">{esc(line)}</p>'
+
+
+def whole(address: str, label: str) -> str:
+    """From a chart in somebody else's page to the whole view, in a window of its own."""
+    return f'<p class="pt-source pt-whole"><a href="{esc(address)}" target="_blank" rel="noopener">{esc(label)}</a></p>'
 
 
 def hint(text: str) -> str:

@@ -20,6 +20,7 @@ Address = dict[str, list[str]]
 _VALUES, _WRITTEN, _TOUCHED, _ROUND = "view.values", "view.written", "view.touched", "view.round"
 LATE_SECONDS = 1.0
 _REMEMBERED = 4
+ALONE = "alone"
 EVIDENCE = ("target", "statement", "milestone", "task")
 SHOWN = ("doc", "cell", "at")  # what else a page may show or not; an address without them shows none
 
@@ -31,6 +32,7 @@ class View:
         self.page = ""
         self.values: Address = st.session_state.setdefault(_VALUES, {})
         self.used: Address = {}
+        self.alone = False  # the chart by itself, in a page of somebody else's: what is chosen is shown, not offered
         self.adopted = self._adopt()
 
     def _adopt(self) -> bool:
@@ -65,6 +67,10 @@ class View:
         self.values[name] = list(values)
         self.used[name] = list(values)
 
+    def chosen(self) -> Address:
+        """What stands in the address so far, but for evidence and the way of showing."""
+        return {name: values for name, values in self.used.items() if values and name not in (*EVIDENCE, ALONE)}
+
     def finish(self) -> None:
         """Write the address, once everything on the page has said what it uses."""
         address = {name: values for name, values in self.used.items() if values}
@@ -78,6 +84,9 @@ class View:
         """A widget that picks one of `options`; what is no option (any more) falls back to `default`."""
         known = self.get(name)
         value = known if known is not None and known in options else default
+        if self.alone:
+            self.put(name, value)
+            return value
         key = self._seed(name, value, lambda current: current in options)
         picked = widget(options=list(options), key=key, on_change=touch, **how)
         value = str(picked) if picked in options else value
@@ -95,6 +104,9 @@ class View:
         value = default if known is None else [v for v in known if v in options]
         if not value and known and any(known):
             value = default
+        if self.alone:
+            self.put(name, *(value or ([""] if default else [])))
+            return value
         key = self._seed(name, value, lambda current: isinstance(current, list) and set(current) <= set(options))
         picked = list(widget(options=list(options), key=key, on_change=touch, **how))
         self.put(name, *(picked or ([""] if default else [])))

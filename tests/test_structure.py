@@ -97,6 +97,13 @@ def test_figures_know_neither_streamlit_nor_the_warehouse(path: Path) -> None:
     assert not {module for module in inner if module.split(".")[1] in {"serve", "views"}}
 
 
+@pytest.mark.parametrize("path", sources("dashboard/export"), ids=name)
+def test_files_are_made_of_what_is_handed_over(path: Path) -> None:
+    assert not {module.split(".")[0] for module in imported(path)} & {"streamlit", "duckdb", "etl"}
+    inner = {module.split(".")[1] for module in imported(path) if module.startswith("dashboard.")}
+    assert not inner & {"serve", "views", "scene", "state"}
+
+
 @pytest.mark.parametrize("path", sources("dashboard/serve"), ids=name)
 def test_frames_know_nothing_of_figures_and_pages(path: Path) -> None:
     inner = {module.split(".")[1] for module in imported(path) if module.startswith("dashboard.")}

@@ -16,6 +16,7 @@ import plotly.graph_objects as go
 
 from dashboard.plot.look import STEADY, STRENGTH, Look, each, figure, graded, hover, plain, years
 
+BAR = 0.72  # of a row; said outright, else Plotly makes the bars of a trace as wide as its rows are apart
 ROW_HEIGHT, TALL_ROW_HEIGHT, FEW_ROWS = 30, 40, 10
 NARROW = 300  # width of the plot on a phone, in pixels: labels must fit there too
 _UPWARD, _DOWNWARD = {">=", ">"}, {"<=", "<"}
@@ -102,7 +103,7 @@ def _bars(made: go.Figure, goals: pd.DataFrame, look: Look, selected: str | None
     colours = [_colour(r, look, selected) for r in rows]
     fills = [look.colours.paper if r.comparator in _DOWNWARD else _fill(r, look, selected) for r in rows]
     made.add_bar(
-        orientation="h", y=[r.place for r in rows], x=[r.value for r in rows], customdata=[[r.goal_id] for r in rows],
+        orientation="h", width=BAR, y=[r.place for r in rows], x=[r.value for r in rows], customdata=[[r.goal_id] for r in rows],
         marker={
             "color": fills, "line": {"color": colours, "width": [_outline(r) for r in rows]},
             "pattern": {
@@ -121,7 +122,7 @@ def _spans(made: go.Figure, rows: list[Any], look: Look, selected: str | None) -
     """The uncertain part of a range, from its lower to its upper end."""
     colours = [_colour(r, look, selected) for r in rows]
     made.add_bar(
-        orientation="h", y=[r.place for r in rows], x=[r.value_max - r.value for r in rows], base=[r.value for r in rows],
+        orientation="h", width=BAR, y=[r.place for r in rows], x=[r.value_max - r.value for r in rows], base=[r.value for r in rows],
         customdata=[[r.goal_id] for r in rows],
         marker={"color": look.colours.paper, "line": {"color": colours, "width": 1.6},
                 "pattern": {"shape": "x", "size": 6, "solidity": 0.3, "fgcolor": colours, "bgcolor": look.colours.paper}},

@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import markup
+from dashboard.exhibit import Exhibit
 from dashboard.plot.compare import compare, reference
 from dashboard.plot.look import STRENGTH, Look, each
 from dashboard.plot.tilemap import tilemap
 from dashboard.scene import Scene
 from dashboard.serve.goals import comparison, provinces
 from dashboard.serve.indicators import UNDATED, GoalKind, Indicator, indicators, undated, years
-from dashboard.views import evidence, parts
+from dashboard.views import evidence, parts, takeaway
 
 _RELATED = 8
 _COMPARATOR_KEYS = (("eq", {"="}), ("min", {">=", ">"}), ("max", {"<=", "<"}), ("about", {"~"}), ("range", {"range"}))
@@ -47,12 +49,16 @@ def show(scene: Scene) -> None:
     if shown.empty and national.empty:
         _nothing(scene, choice)
         return
-    _head(scene, choice, shown if len(shown) else national, national)
+    _head(scene, choice, shown, national, len(known) - len(goals))
+    if scene.view.alone:
+        takeaway.alone(scene, lambda: _chart(scene, choice, shown, national))
+        return
     left, right = st.columns([1.6, 1], gap="large")
     with left:
         _chart(scene, choice, shown, national)
         left_out = len(_regions(known, choice.level) - _regions(goals, choice.level))
-        _notes(scene, choice, shown if len(shown) else national, national, left_out)
+        notes = _notes(scene, choice, shown if len(shown) else national, national, left_out)
+        parts.put(markup.notes(scene.words("compare.notes"), notes))
         _related(scene, choice.indicator)
     with right, st.container(key="side"):
         evidence.panel(scene)
@@ -134,7 +140,34 @@ def title(scene: Scene, choice: Choice) -> str:
     return scene.words(f"compare.title_{key}", name=name, year=choice.year, kind=kind)
 
 
-def _head(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame) -> None:
+def _head(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame, left_out: int) -> None:
+    """Title and subtitle, and beside them the button that takes the chart away, where there is one."""
+    heading = markup.heading(
+        title(scene, choice), _subtitle(scene, choice, shown if len(shown) else national, national)
+    )
+    if shown.empty or scene.view.alone:
+        parts.put(heading)
+        return
+    with st.container(key="heading", horizontal=True, vertical_alignment="bottom"):
+        parts.put(heading)
+        takeaway.take_away(scene, lambda: exhibit(scene, choice, shown, national, left_out))
+
+
+def exhibit(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame, left_out: int) -> Exhibit:
+    """The chart as it is taken away: on a light ground, nothing chosen in it."""
+    look = replace(choice.look, mode="light", narrow=False)
+    choice = replace(choice, look=look)
+    levels = [level for level in ("province", "city", "area") if level in set(shown["region_level"])]
+    named = [(look.colours.levels[level], scene.words(f"region_level.{level}")) for level in levels]
+    colours = {row.goal_id: look.colours.levels.get(row.region_level, look.colours.muted) for row in each(shown)}
+    return takeaway.exhibit(
+        scene, look, shown.assign(kind=choice.kind), title=title(scene, choice), subtitle=_subtitle(scene, choice, shown, national),
+        figure=_figure(scene, choice, shown, national), kind="bar", notes=_notes(scene, choice, shown, national, left_out),
+        colours=colours, key=named if len(named) > 1 else [],
+    )  # fmt: skip
+
+
+def _subtitle(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame) -> str:
     lower = choice.indicator.direction == "lower"
     best = (min if lower else max)(each(shown), key=lambda row: row.value)
     subtitle = scene.words(
@@ -147,7 +180,7 @@ def _head(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFr
     )
     if len(national) and shown is not national:
         subtitle += scene.words(f"compare.nation_{choice.kind}", value=choice.look.stated(national.iloc[0]))
-    parts.put(markup.heading(title(scene, choice), subtitle))
+    return subtitle
 
 
 def _chart(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame) -> None:
@@ -155,16 +188,22 @@ def _chart(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataF
         advice = scene.words("compare.empty_level") if choice.level != "all" else ""
         parts.empty(scene.words(f"compare.empty_{choice.kind}"), advice)
         return
-    stated = choice.look.stated(national.iloc[0]) if len(national) else ""
-    label = scene.words(f"compare.national_{choice.kind}", value=stated)
-    figure = compare(
-        shown, choice.look, national=national, national_label=label, kind=choice.chart, selected=scene.view.get("target"),
-        show_year=choice.latest and shown["year"].nunique() > 1,
-    )  # fmt: skip
+    figure = _figure(scene, choice, shown, national, scene.view.get("target"))
     rows = "; ".join(f"{choice.look.region(row)} {choice.look.stated(row)}" for row in each(shown.head(40)))
     parts.put(markup.hint(scene.words("compare.hint")))
     parts.clickable(figure, "compare", "target", scene.words("compare.alt", title=title(scene, choice), rows=rows))
     parts.put(markup.legend(_legend(scene, shown, choice.chart)))
+
+
+def _figure(
+    scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame, selected: str | None = None
+) -> go.Figure:
+    stated = choice.look.stated(national.iloc[0]) if len(national) else ""
+    label = scene.words(f"compare.national_{choice.kind}", value=stated)
+    return compare(
+        shown, choice.look, national=national, national_label=label, kind=choice.chart, selected=selected,
+        show_year=choice.latest and shown["year"].nunique() > 1,
+    )  # fmt: skip
 
 
 def _legend(scene: Scene, shown: pd.DataFrame, chart: str) -> list[tuple[str, str]]:
@@ -178,7 +217,7 @@ def _legend(scene: Scene, shown: pd.DataFrame, chart: str) -> list[tuple[str, st
     return (named if len(named) > 1 else []) + (entries if used != {"="} or pale else [])
 
 
-def _notes(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame, left_out: int) -> None:
+def _notes(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame, left_out: int) -> list[str]:
     words = scene.words
     titles = list(dict.fromkeys(f"《{name}》" for name in shown["document"]))
     few = "".join(titles[:4])
@@ -203,7 +242,7 @@ def _notes(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataF
         lines.append(words("compare.note_disputed", count=disputed, kind=kind))
     if without and choice.year is not None:
         lines.append(words("compare.note_undated", count=without, kind=kind))
-    parts.put(markup.notes(words("compare.notes"), lines))
+    return lines
 
 
 def _related(scene: Scene, indicator: Indicator) -> None:

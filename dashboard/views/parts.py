@@ -147,10 +147,10 @@ def grade_notes(scene: Scene, shown: pd.DataFrame, left_out: int) -> list[str]:
     return lines
 
 
-def source_line(scene: Scene) -> None:
+def source_text(scene: Scene) -> str:
     """Where it is from, how new it is, which build."""
     facts = build_facts(scene.build)
-    line = scene.words(
+    return scene.words(
         "source.line",
         documents=facts.get("document_count", 0),
         observations=facts.get("observation_count", 0),
@@ -158,7 +158,11 @@ def source_line(scene: Scene) -> None:
         date=facts.get("data_date") or scene.words("source.unknown"),
         build=scene.build[:8],
     )
-    put(markup.source(line))
+
+
+def source_line(scene: Scene) -> None:
+    """That line under a page."""
+    put(markup.source(source_text(scene)))
 
 
 def empty(title: str, advice: str) -> None:

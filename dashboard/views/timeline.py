@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import markup
+from dashboard.exhibit import Exhibit
 from dashboard.plot.lanes import lanes
 from dashboard.plot.look import Look, each
-from dashboard.plot.timeline import timeline
+from dashboard.plot.timeline import series_colour, timeline
 from dashboard.scene import Scene
 from dashboard.serve.goals import course, milestone_regions, milestones
 from dashboard.serve.indicators import Indicator
 from dashboard.state import show_evidence
-from dashboard.views import evidence, parts
+from dashboard.views import evidence, parts, takeaway
 
 MOST_REGIONS = 8
 _FIRST_REGIONS = 6
@@ -37,6 +39,9 @@ def show(scene: Scene) -> None:
         mine = [rows[rows.region_code.isin(regions)] for rows in known]
         goals, actuals = (rows[rows.grade.isin(grades)] for rows in mine)
         look = replace(scene.look, style=parts.pick_style(scene))
+    if scene.view.alone:
+        takeaway.alone(scene, lambda: _goals(scene, indicator, goals, actuals, regions, look, 0))
+        return
     left, right = parts.beside(scene)
     with left:
         _goals(scene, indicator, goals, actuals, regions, look, sum(map(len, mine)) - len(goals) - len(actuals))
@@ -93,20 +98,44 @@ def _goals(
         advice = ([words("compare.empty_grades")] if left_out else []) + [words("timeline.empty_advice")]
         parts.empty(words("timeline.empty" if regions else "timeline.none_regions"), " ".join(advice))
         return
-    subtitle = words(
-        "timeline.subtitle",
-        regions=both["region_code"].nunique(),
-        years=_span(int(both["year"].min()), int(both["year"].max())),
-        measure=words("measure." + indicator.measure),
-    )
-    parts.put(markup.heading(title, subtitle))
-    figure = timeline(
-        goals, actuals, regions, look, selected=scene.view.get("target"), actual_word=words("timeline.actual")
-    )
+    with st.container(key="heading", horizontal=True, vertical_alignment="bottom"):
+        parts.put(markup.heading(title, _subtitle(scene, indicator, both)))
+        if not scene.view.alone:
+            takeaway.take_away(scene, lambda: exhibit(scene, indicator, goals, actuals, regions, look))
+    figure = _figure(scene, goals, actuals, regions, look, scene.view.get("target"))
     rows = "; ".join(f"{look.region(row)} {row.year} {look.stated(row)}" for row in each(both.head(40)))
     parts.clickable(figure, "timeline", "target", words("compare.alt", title=title, rows=rows))
     parts.put(markup.hint(f"{words('timeline.legend_marks')}　{words('timeline.hint')}"))
     parts.put(markup.notes(words("compare.notes"), parts.grade_notes(scene, both, left_out)))
+
+
+def exhibit(
+    scene: Scene, indicator: Indicator, mine: pd.DataFrame, known: pd.DataFrame, regions: list[str], look: Look
+) -> Exhibit:
+    """The chart as it is taken away: on a light ground, nothing chosen in it, its rows region after region."""
+    look, words = replace(look, mode="light", narrow=False), scene.words
+    rows = pd.concat([mine.assign(kind="target"), known.assign(kind="actual")])
+    rows = rows.iloc[rows["region_code"].map(regions.index).argsort(kind="stable")]
+    return takeaway.exhibit(
+        scene, look, rows, title=words("timeline.title", name=scene.indicator_name(indicator)), subtitle=_subtitle(scene, indicator, rows),
+        figure=_figure(scene, mine, known, regions, look), kind="line", notes=parts.grade_notes(scene, rows, 0),
+        colours={row.goal_id: series_colour(regions, row.region_code, look) for row in each(rows)},
+    )  # fmt: skip
+
+
+def _subtitle(scene: Scene, indicator: Indicator, both: pd.DataFrame) -> str:
+    return scene.words(
+        "timeline.subtitle",
+        regions=both["region_code"].nunique(),
+        years=_span(int(both["year"].min()), int(both["year"].max())),
+        measure=scene.words("measure." + indicator.measure),
+    )
+
+
+def _figure(
+    scene: Scene, mine: pd.DataFrame, known: pd.DataFrame, regions: list[str], look: Look, selected: str | None = None
+) -> go.Figure:
+    return timeline(mine, known, regions, look, selected=selected, actual_word=scene.words("timeline.actual"))
 
 
 def _span(first: int, last: int) -> str:

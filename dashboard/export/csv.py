@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.exhibit import Exhibit
+from dashboard.export.table import worded
 from dashboard.texts import Words
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
+def table(exhibit: Exhibit) -> bytes:
+    """The exhibit's rows as CSV."""
+    return csv_bytes(worded(exhibit), exhibit.words)
+
+
 def csv_bytes(frame: pd.DataFrame, words: Words) -> bytes:
     """The frame as CSV, columns named by the catalogue's `column.` entries (codes where it has none)."""
-    table = frame.apply(_harmless_column)
-    table.columns = [words(f"column.{name}") if words.has(f"column.{name}") else name for name in frame.columns]
-    return table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    rows = frame.apply(_harmless_column)
+    rows.columns = [words(f"column.{name}") if words.has(f"column.{name}") else name for name in frame.columns]
+    return rows.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def _harmless_column(column: pd.Series) -> pd.Series:
