@@ -19,7 +19,7 @@ from dashboard.scene import Scene  # noqa: E402
 from dashboard.serve.warehouse import NoWarehouseError, build_id  # noqa: E402
 from dashboard.state import View, remember  # noqa: E402
 from dashboard.texts import LANGUAGES, Words, words  # noqa: E402
-from dashboard.views import compare, coverage, evidence, explore, timeline  # noqa: E402
+from dashboard.views import compare, coverage, evidence, explore, sql, timeline  # noqa: E402
 
 VIEWS: dict[str, Callable[[Scene], None]] = {
     "compare": compare.show,
@@ -27,6 +27,7 @@ VIEWS: dict[str, Callable[[Scene], None]] = {
     "explore": explore.show,
     "coverage": coverage.show,
     "evidence": evidence.show,
+    "sql": sql.show,
 }
 
 

@@ -9,10 +9,11 @@ from dashboard.texts import Words
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def csv_bytes(frame: pd.DataFrame, words: Words) -> bytes:
-    """The frame as CSV, columns named by the catalogue's `column.` entries (codes where it has none)."""
+def csv_bytes(frame: pd.DataFrame, words: Words | None) -> bytes:
+    """The frame as CSV, columns named by the catalogue's `column.` entries (codes where it has none, or is not given)."""
     table = frame.apply(_harmless_column)
-    table.columns = [words(f"column.{name}") if words.has(f"column.{name}") else name for name in frame.columns]
+    known = words.entries if words else {}
+    table.columns = [known.get(f"column.{name}", str(harmless(name))) for name in frame.columns]
     return table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 

@@ -162,6 +162,11 @@ def source_line(scene: Scene) -> None:
     put(markup.source(line))
 
 
+def warehouse_name(scene: Scene) -> str:
+    """The name of the file that the SQL page gives and that copied code opens."""
+    return f"policy-targets-{scene.build[:8]}.duckdb"
+
+
 def empty(title: str, advice: str) -> None:
     """Nothing to show, and what to change."""
     put(markup.empty(title, advice))
