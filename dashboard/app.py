@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 ROOT = Path(__file__).resolve().parent
@@ -17,9 +18,9 @@ from dashboard import markup  # noqa: E402
 from dashboard.plot.look import Look, Mode  # noqa: E402
 from dashboard.scene import Scene  # noqa: E402
 from dashboard.serve.warehouse import NoWarehouseError, build_id  # noqa: E402
-from dashboard.state import View, remember  # noqa: E402
+from dashboard.state import View, going, presenting, remember  # noqa: E402
 from dashboard.texts import LANGUAGES, Words, words  # noqa: E402
-from dashboard.views import compare, coverage, evidence, explore, sql, timeline  # noqa: E402
+from dashboard.views import compare, coverage, evidence, explore, present, sql, story, timeline  # noqa: E402
 
 VIEWS: dict[str, Callable[[Scene], None]] = {
     "compare": compare.show,
@@ -28,6 +29,7 @@ VIEWS: dict[str, Callable[[Scene], None]] = {
     "coverage": coverage.show,
     "evidence": evidence.show,
     "sql": sql.show,
+    "story": story.show,
 }
 
 
@@ -42,9 +44,11 @@ def main() -> None:
     current = st.navigation(list(pages.values()), position="hidden")
     name = current.url_path or "compare"
     view.page = name
+    if wanted := going():
+        st.switch_page(pages[wanted[0]], query_params=wanted[1])
     current.run()
     st.html(ROOT / "style.css")
-    _header(text, pages)
+    tools = None if presenting() else _header(text, pages)
     try:
         build = build_id()
     except NoWarehouseError as missing:
@@ -52,9 +56,25 @@ def main() -> None:
         return
     narrow = "Mobi" in st.context.headers.get("User-Agent", "")
     grades = {grade: text(f"grade.{grade}_short") for grade in ("official", "media", "repost")}
-    look = Look(mode=_mode(), language=text.language, narrow=narrow, grades=grades)
-    VIEWS[name](Scene(text, look, build, view, pages))
+    look = Look(mode=_mode(), language=text.language, narrow=narrow, grades=grades, present=tools is None)
+    _draw(Scene(text, look, build, view, pages), tools)
     view.finish()
+
+
+def _draw(scene: Scene, tools: DeltaGenerator | None) -> None:
+    """The page with its header's tools, or (without tools) alone on the screen."""
+    told = present.story_of(scene.view, scene.pages)
+    if tools is None:
+        scene.view.get("present")
+        place = present.place_of(scene.view, told)
+        present.begin(told, place)
+        VIEWS[scene.view.page](scene)
+        present.controls(scene, told, place)
+        return
+    VIEWS[scene.view.page](scene)
+    with tools:
+        present.tools(scene, told)
+    present.end()
 
 
 def _nothing() -> None:
@@ -76,14 +96,18 @@ def _mode() -> Mode:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def _header(text: Words, pages: Mapping[str, Page]) -> None:
+def _header(text: Words, pages: Mapping[str, Page]) -> DeltaGenerator:
+    """The line at the top; gives the place for the page's tools."""
     other = next(known for known in LANGUAGES if known != text.language)
     with st.container(key="topbar"):
         st.html(markup.brand(text("app.name"), text("app.tagline")))
         with st.container(key="nav", horizontal=True):
             for name, page in pages.items():
                 st.page_link(page, label=text(f"app.{name}"), query_params={"lang": text.language})
-        st.button(text(f"app.{other}"), key="language", type="tertiary", on_click=remember, args=("lang", other))
+        with st.container(key="tools", horizontal=True):
+            tools = st.container(key="page-tools", horizontal=True, width="content")
+            st.button(text(f"app.{other}"), key="language", type="tertiary", on_click=remember, args=("lang", other))
+    return tools
 
 
 def _no_warehouse(text: Words, reason: str) -> None:

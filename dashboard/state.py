@@ -18,6 +18,8 @@ import streamlit as st
 
 Address = dict[str, list[str]]
 _VALUES, _WRITTEN, _TOUCHED, _ROUND = "view.values", "view.written", "view.touched", "view.round"
+_GO, _TITLE, _CHARTS, _CAPTION = "view.go", "view.title", "view.charts", "view.caption"
+_OF_THE_APP = {"lang", "story", "present", "at"}  # in an address, but no part of the view that it shows
 LATE_SECONDS = 1.0
 _REMEMBERED = 4
 EVIDENCE = ("target", "statement", "milestone")
@@ -31,6 +33,7 @@ class View:
         self.values: Address = st.session_state.setdefault(_VALUES, {})
         self.used: Address = {}
         self.adopted = self._adopt()
+        st.session_state[_TITLE], st.session_state[_CHARTS], st.session_state[_CAPTION] = "", 0, ("", "")
 
     def _adopt(self) -> bool:
         """Take the address over, unless it is our own or a widget started this run."""
@@ -41,7 +44,7 @@ class View:
             return False
         if written and time.monotonic() - written[-1][0] < LATE_SECONDS and address in [old for _, old in written]:
             return False
-        for name in (*EVIDENCE, "doc"):
+        for name in (*EVIDENCE, "doc", "present", "at"):
             self.values.pop(name, None)
         self.values.update(address)
         return True
@@ -93,6 +96,11 @@ class View:
         self.put(name, *(picked or ([""] if default else [])))
         return picked
 
+    def leave_out(self, name: str) -> None:
+        """Keep a value that is its default out of the address."""
+        self.values.pop(name, None)
+        self.used.pop(name, None)
+
     def forget(self, name: str) -> None:
         """Let the next widget of this name start from its default."""
         self.values.pop(name, None)
@@ -139,6 +147,72 @@ def show_evidence(name: str, value: str | None) -> None:
 def chart_round() -> int:
     """Part of the key of charts and tables that are clicked on: a new number gives one without selection."""
     return int(st.session_state.get(_ROUND, 0))
+
+
+def renew() -> None:
+    """From a callback: let widgets whose key holds the round begin anew."""
+    st.session_state[_ROUND] = chart_round() + 1
+
+
+def go(page: str, address: Address) -> None:
+    """From a callback: the coming run shows this page with exactly this address, whatever was chosen before."""
+    st.session_state[_GO] = (page, address)
+
+
+def going() -> tuple[str, Address] | None:
+    """Where a callback wants to go; what was chosen before is forgotten then."""
+    wanted: tuple[str, Address] | None = st.session_state.pop(_GO, None)
+    if wanted is not None:
+        st.session_state[_VALUES], st.session_state[_WRITTEN] = {}, []
+    return wanted
+
+
+def pinned() -> Address:
+    """The address of the view on the screen, without what is the app's own."""
+    written: list[tuple[float, Address]] = st.session_state.get(_WRITTEN, [])
+    return {name: values for name, values in written[-1][1].items() if name not in _OF_THE_APP} if written else {}
+
+
+def presenting() -> bool:
+    """Whether the view stands alone on the screen."""
+    known: Address = st.session_state.get(_VALUES, {})
+    return known.get("present") == ["1"]
+
+
+def showing_evidence() -> bool:
+    """Whether a piece of evidence is open."""
+    known: Address = st.session_state.get(_VALUES, {})
+    return any(any(known.get(name, [])) for name in EVIDENCE)
+
+
+def title_shown(title: str) -> bool:
+    """Note the title that the page draws; whether it is the first one, which counts."""
+    if not title or st.session_state.get(_TITLE):
+        return False
+    st.session_state[_TITLE] = title
+    return True
+
+
+def set_caption(title: str, note: str) -> None:
+    """What a story says of the view that is drawn next."""
+    st.session_state[_CAPTION] = (title, note)
+
+
+def caption() -> tuple[str, str]:
+    """The story's title and note for the view on the screen; empty outside a story."""
+    known: tuple[str, str] = st.session_state.get(_CAPTION, ("", ""))
+    return known
+
+
+def shown_title() -> str:
+    """The title of the page on the screen."""
+    return str(st.session_state.get(_TITLE, ""))
+
+
+def another_chart() -> int:
+    """How many charts the page has drawn, this one included."""
+    st.session_state[_CHARTS] = int(st.session_state.get(_CHARTS, 0)) + 1
+    return int(st.session_state[_CHARTS])
 
 
 def _address() -> Address:

@@ -13,17 +13,32 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import markup
 from dashboard.format import Style
+from dashboard.plot.stage import staged
 from dashboard.scene import Scene
 from dashboard.serve.indicators import Indicator, build_facts, indicators
-from dashboard.state import EVIDENCE, chart_round, remember, show_evidence
+from dashboard.state import (
+    EVIDENCE,
+    another_chart,
+    caption,
+    chart_round,
+    presenting,
+    remember,
+    show_evidence,
+    showing_evidence,
+    title_shown,
+)
 
 GRADES = ("document", "official", "media", "repost")  # the best first
+STAGE_HEIGHT, NOTE_LINE, NOTE_LETTERS = 470, 29, 56  # of a chart or table on a slide, which is 1280 × 720; of a note
+STAGE_WIDTH, STAGE_WIDTH_BESIDE = 1192, 740  # in pixels: Streamlit would measure the width after the stage is scaled
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 
 
 def put(body: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """HTML from `markup`; nothing where there is none (Streamlit refuses an empty element)."""
     if body:
+        if title_shown(markup.title_of(body)) and any(caption()):
+            body = markup.captioned(body, *caption())
         st.html(body, width=width)
 
 
@@ -88,15 +103,31 @@ def switch(scene: Scene, name: str, options: tuple[str, ...], default: str) -> s
 def clickable(figure: go.Figure, name: str, opens: str, alt: str) -> None:
     """A figure whose marks open what they stand for: evidence (`target`, `statement`, `milestone`) or a page's own `cell`."""
     key = f"chart.{name}.{chart_round()}"
+    if presenting():
+        if another_chart() > 1:
+            return  # a slide has one chart
+        put(markup.stage_rule(_stage_height()))
+        figure = staged(figure, _stage_width(), _stage_height())
     st.plotly_chart(
         figure,
+        width="content" if presenting() else "stretch",
         theme=None,
         key=key,
         on_select=partial(_picked, key, opens),
         selection_mode="points",
-        config=CHART_CONFIG,
+        config=CHART_CONFIG | {"responsive": not presenting()},
         alt=alt,
     )
+
+
+def _stage_width() -> int:
+    return STAGE_WIDTH_BESIDE if showing_evidence() else STAGE_WIDTH
+
+
+def _stage_height() -> int:
+    """Less under a long note."""
+    lines = sum(1 + len(line) // NOTE_LETTERS for line in caption()[1].splitlines())
+    return max(STAGE_HEIGHT - NOTE_LINE * lines, STAGE_HEIGHT // 2)
 
 
 def _picked(key: str, opens: str) -> None:
@@ -114,9 +145,10 @@ def table(
 ) -> None:
     """A table of which any cell opens what its row is about."""
     key = f"table.{name}.{chart_round()}"
+    height = _stage_height() if presenting() else height
     st.dataframe(
-        frame, key=key, hide_index=True, height=height, column_config=columns, on_select=partial(_row, key, click),
-        selection_mode="single-cell", placeholder="", alt=alt,
+        frame, key=key, hide_index=True, height=height, width=_stage_width() if presenting() else "stretch",
+        column_config=columns, on_select=partial(_row, key, click), selection_mode="single-cell", placeholder="", alt=alt,
     )  # fmt: skip
 
 
