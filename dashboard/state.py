@@ -80,18 +80,41 @@ class View:
         self.put(name, value)
         return value
 
+    def peek_many(self, name: str, default: Iterable[str]) -> list[str]:
+        """What `choose_many` will give, before it is drawn; options that there are no more may be among it."""
+        key = self._key(name)
+        if not self.adopted and isinstance(st.session_state.get(key), list):
+            return list(st.session_state[key])
+        known = self.values.get(name)
+        return list(default) if known is None else [value for value in known if value]
+
+    def peek_text(self, name: str) -> str:
+        """What `write` will give, before it is drawn."""
+        known = None if self.adopted else st.session_state.get(self._key(name))
+        return str(known if isinstance(known, str) else (self.values.get(name) or [""])[0]).strip()
+
     def choose_many(
-        self, name: str, options: Sequence[str], default: Iterable[str], widget: Callable[..., Any], **how: Any
+        self,
+        name: str,
+        options: Sequence[str],
+        default: Iterable[str],
+        widget: Callable[..., Any],
+        resend: bool = False,
+        **how: Any,
     ) -> list[str]:
         """A widget that picks any number of `options`; `default` where nothing was ever chosen or nothing of it is left.
 
-        That all were taken away on purpose stands in the address as an empty value (`?kind=`).
+        That all were taken away on purpose stands in the address as an empty value (`?kind=`). `resend`: the browser is
+        told in every run what is chosen, since what an option is called changes (a count in it), while Streamlit finds
+        what is chosen by its label; or since the widget is in a popover, which draws it later than it was told.
         """
         known, default = self.values.get(name), list(default)
         value = default if known is None else [v for v in known if v in options]
         if not value and known and any(known):
             value = default
         key = self._seed(name, value, lambda current: isinstance(current, list) and set(current) <= set(options))
+        if resend:
+            st.session_state[key] = list(st.session_state[key])
         picked = list(widget(options=list(options), key=key, on_change=touch, **how))
         self.put(name, *(picked or ([""] if default else [])))
         return picked
@@ -114,12 +137,13 @@ class View:
         self.put(name, *([text] if text else []))
         return text
 
-    def _seed(self, name: str, value: Any, fits: Callable[[Any], bool]) -> str:
-        """The widget's key; its value is set where the address decides, or where the widget is new or holds a misfit.
+    def _key(self, name: str) -> str:
+        """The language is part of the key, since Streamlit remembers a choice by its shown label."""
+        return f"{name}.{self.page}.{(self.values.get('lang') or ['zh'])[0]}"
 
-        The language is part of the key, since Streamlit remembers a choice by its shown label.
-        """
-        key = f"{name}.{self.page}.{(self.values.get('lang') or ['zh'])[0]}"
+    def _seed(self, name: str, value: Any, fits: Callable[[Any], bool]) -> str:
+        """The widget's key; its value is set where the address decides, or where the widget is new or holds a misfit."""
+        key = self._key(name)
         if self.adopted or key not in st.session_state or not fits(st.session_state[key]):
             st.session_state[key] = value
         return key

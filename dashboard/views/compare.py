@@ -13,9 +13,10 @@ from dashboard.plot.compare import compare, reference
 from dashboard.plot.look import STRENGTH, Look, each
 from dashboard.plot.tilemap import tilemap
 from dashboard.scene import Scene
-from dashboard.serve.goals import comparison, provinces
+from dashboard.serve.goals import comparison, comparison_query, provinces
 from dashboard.serve.indicators import UNDATED, GoalKind, Indicator, indicators, undated, years
-from dashboard.views import evidence, parts
+from dashboard.serve.script import Query
+from dashboard.views import evidence, parts, rows
 
 _RELATED = 8
 _COMPARATOR_KEYS = (("eq", {"="}), ("min", {">=", ">"}), ("max", {"<=", "<"}), ("about", {"~"}), ("range", {"range"}))
@@ -52,6 +53,7 @@ def show(scene: Scene) -> None:
     with left:
         _chart(scene, choice, shown, national)
         _notes(scene, choice, shown if len(shown) else national, national, len(known) - len(goals))
+        rows.under(scene, shown, choice.look, _query(choice))
         _related(scene, choice.indicator)
     with right, st.container(key="side"):
         evidence.panel(scene)
@@ -127,6 +129,11 @@ def title(scene: Scene, choice: Choice) -> str:
     return scene.words(f"compare.title_{key}", name=name, year=choice.year, kind=kind)
 
 
+def _query(choice: Choice) -> Query:
+    """What gives the displayed rows elsewhere."""
+    return comparison_query(choice.indicator, choice.kind, choice.year, choice.latest, choice.grades, choice.level)
+
+
 def _head(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame) -> None:
     lower = choice.indicator.direction == "lower"
     best = (min if lower else max)(each(shown), key=lambda row: row.value)
@@ -154,9 +161,9 @@ def _chart(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataF
         shown, choice.look, national=national, national_label=label, kind=choice.chart, selected=scene.view.get("target"),
         show_year=choice.latest and shown["year"].nunique() > 1,
     )  # fmt: skip
-    rows = "; ".join(f"{choice.look.region(row)} {choice.look.stated(row)}" for row in each(shown.head(40)))
+    listed = "; ".join(f"{choice.look.region(row)} {choice.look.stated(row)}" for row in each(shown.head(40)))
     parts.put(markup.hint(scene.words("compare.hint")))
-    parts.clickable(figure, "compare", "target", scene.words("compare.alt", title=title(scene, choice), rows=rows))
+    parts.clickable(figure, "compare", "target", scene.words("compare.alt", title=title(scene, choice), rows=listed))
     parts.put(markup.legend(_legend(scene, shown, choice.chart)))
 
 

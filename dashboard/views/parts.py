@@ -100,8 +100,11 @@ def switch(scene: Scene, name: str, options: tuple[str, ...], default: str) -> s
     )
 
 
-def clickable(figure: go.Figure, name: str, opens: str, alt: str) -> None:
-    """A figure whose marks open what they stand for: evidence (`target`, `statement`, `milestone`) or a page's own `cell`."""
+def clickable(figure: go.Figure, name: str, opens: str | Callable[[str | None], None], alt: str) -> None:
+    """A figure whose marks open what they stand for: evidence (`target`, `statement`, `milestone`), a page's own `cell`.
+
+    Or the page says itself what a click does.
+    """
     key = f"chart.{name}.{chart_round()}"
     if presenting():
         if another_chart() > 1:
@@ -130,11 +133,13 @@ def _stage_height() -> int:
     return max(STAGE_HEIGHT - NOTE_LINE * lines, STAGE_HEIGHT // 2)
 
 
-def _picked(key: str, opens: str) -> None:
+def _picked(key: str, opens: str | Callable[[str | None], None]) -> None:
     points = st.session_state[key]["selection"]["points"]
     data = points[0].get("customdata") if points else None
     value = str(data[0]) if data else None
-    if opens in EVIDENCE:
+    if callable(opens):
+        opens(value)
+    elif opens in EVIDENCE:
         show_evidence(opens, value)
     else:
         remember(opens, value)
@@ -145,11 +150,16 @@ def table(
 ) -> None:
     """A table of which any cell opens what its row is about."""
     key = f"table.{name}.{chart_round()}"
-    height = _stage_height() if presenting() else height
+    height, width = table_size(height)
     st.dataframe(
-        frame, key=key, hide_index=True, height=height, width=_stage_width() if presenting() else "stretch",
+        frame, key=key, hide_index=True, height=height, width=width,
         column_config=columns, on_select=partial(_row, key, click), selection_mode="single-cell", placeholder="", alt=alt,
     )  # fmt: skip
+
+
+def table_size(height: int) -> tuple[int, int | Literal["stretch"]]:
+    """Height and width of a table: as the page likes it, or as the stage does."""
+    return (_stage_height(), _stage_width()) if presenting() else (height, "stretch")
 
 
 def _row(key: str, click: Callable[[int], None]) -> None:

@@ -16,7 +16,7 @@ from dashboard.scene import Scene
 from dashboard.serve.guard import Problem
 from dashboard.serve.sandbox import MEMORY, MOST_ROWS, SECONDS, Answer, ask
 from dashboard.serve.tables import EXAMPLES, tables, warehouse_file
-from dashboard.state import remember
+from dashboard.state import presenting, remember
 from dashboard.views import parts
 
 _HEIGHT = 470
@@ -27,7 +27,7 @@ def show(scene: Scene) -> None:
     words = scene.words
     limits = {"rows": f"{MOST_ROWS:,}", "seconds": int(SECONDS), "memory": MEMORY}
     parts.put(markup.heading(words("sql.title"), words("sql.subtitle", **limits)))
-    left, right = st.columns([1.9, 1], gap="large")
+    left, right = (st.container(), None) if presenting() else st.columns([1.9, 1], gap="large")
     with left:
         sql = _editor(scene)
         if sql:
@@ -36,8 +36,9 @@ def show(scene: Scene) -> None:
             _answer(scene, answer)
         else:
             parts.empty(words("sql.refused_empty"), words("sql.empty_advice"))
-    with right, st.container(key="sql-manual"):
-        _manual(scene)
+    if right is not None:
+        with right, st.container(key="sql-manual"):
+            _manual(scene)
     parts.source_line(scene)
 
 
@@ -82,9 +83,8 @@ def _answer(scene: Scene, answer: Answer) -> None:
         parts.empty(words("sql.no_rows"), words("sql.no_rows_advice"))
         return
     frame = _frame(answer)
-    st.dataframe(
-        frame, key="sql-rows", hide_index=True, height=min(_HEIGHT, 38 + 35 * len(frame)), placeholder="", alt=said
-    )
+    height, width = parts.table_size(min(_HEIGHT, 38 + 35 * len(frame)))
+    st.dataframe(frame, key="sql-rows", hide_index=True, height=height, width=width, placeholder="", alt=said)
 
 
 def _frame(answer: Answer) -> pd.DataFrame:
