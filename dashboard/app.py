@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 ROOT = Path(__file__).resolve().parent
@@ -17,7 +18,7 @@ from dashboard import markup  # noqa: E402
 from dashboard.plot.look import Look, Mode  # noqa: E402
 from dashboard.scene import Scene  # noqa: E402
 from dashboard.serve.warehouse import NoWarehouseError, build_id  # noqa: E402
-from dashboard.state import ALONE, View, remember  # noqa: E402
+from dashboard.state import ALONE, View, going, presenting, remember  # noqa: E402
 from dashboard.texts import LANGUAGES, Words, words  # noqa: E402
 from dashboard.views import (  # noqa: E402
     compare,
@@ -26,8 +27,11 @@ from dashboard.views import (  # noqa: E402
     explore,
     incentives,
     overview,
+    present,
     reader,
     search,
+    sql,
+    story,
     tasks,
     timeline,
 )
@@ -43,6 +47,8 @@ VIEWS: dict[str, Callable[[Scene], None]] = {
     "explore": explore.show,
     "coverage": coverage.show,
     "evidence": evidence.show,
+    "sql": sql.show,
+    "story": story.show,
 }
 UNLISTED = {"evidence"}  # pages that only links lead to
 
@@ -59,11 +65,12 @@ def main() -> None:
     current = st.navigation(list(pages.values()), position="hidden")
     name = current.url_path or FIRST
     view.page = name
+    if wanted := going():
+        st.switch_page(pages[wanted[0]], query_params=wanted[1])
     current.run()
     st.html(ROOT / "style.css")
     view.alone = name in CHARTS and view.get(ALONE) == "1"
-    if not view.alone:
-        _header(text, pages)
+    tools = None if presenting() or view.alone else _header(text, pages)
     try:
         build = build_id()
     except NoWarehouseError as missing:
@@ -71,9 +78,29 @@ def main() -> None:
         return
     narrow = "Mobi" in st.context.headers.get("User-Agent", "")
     grades = {grade: text(f"grade.{grade}_short") for grade in ("official", "media", "repost")}
-    look = Look(mode=_mode(), language=text.language, narrow=narrow, grades=grades)
-    VIEWS[name](Scene(text, look, build, view, pages))
+    look = Look(mode=_mode(), language=text.language, narrow=narrow, grades=grades, present=presenting())
+    scene = Scene(text, look, build, view, pages)
+    if view.alone:
+        VIEWS[name](scene)
+    else:
+        _draw(scene, tools)
     view.finish()
+
+
+def _draw(scene: Scene, tools: DeltaGenerator | None) -> None:
+    """The page with its header's tools, or (without tools) alone on the screen."""
+    told = present.story_of(scene.view, scene.pages)
+    if tools is None:
+        scene.view.get("present")
+        place = present.place_of(scene.view, told)
+        present.begin(told, place)
+        VIEWS[scene.view.page](scene)
+        present.controls(scene, told, place)
+        return
+    VIEWS[scene.view.page](scene)
+    with tools:
+        present.tools(scene, told)
+    present.end()
 
 
 def _nothing() -> None:
@@ -95,7 +122,8 @@ def _mode() -> Mode:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def _header(text: Words, pages: Mapping[str, Page]) -> None:
+def _header(text: Words, pages: Mapping[str, Page]) -> DeltaGenerator:
+    """The line at the top; gives the place for the page's tools."""
     other = next(known for known in LANGUAGES if known != text.language)
     with st.container(key="topbar"):
         st.html(markup.brand(text("app.name"), text("app.tagline")))
@@ -104,7 +132,10 @@ def _header(text: Words, pages: Mapping[str, Page]) -> None:
                 if name in UNLISTED:
                     continue
                 st.page_link(page, label=text(f"app.{name}"), query_params={"lang": text.language})
-        st.button(text(f"app.{other}"), key="language", type="tertiary", on_click=remember, args=("lang", other))
+        with st.container(key="tools", horizontal=True):
+            tools = st.container(key="page-tools", horizontal=True, width="content")
+            st.button(text(f"app.{other}"), key="language", type="tertiary", on_click=remember, args=("lang", other))
+    return tools
 
 
 def _no_warehouse(text: Words, reason: str) -> None:

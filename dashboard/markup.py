@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 
 _MARKDOWN = set("\\`*_{}[]()<>#+-.!|~$:&=^")
 
@@ -26,6 +27,25 @@ def heading(title: str, subtitle: str = "", level: int = 1) -> str:
     """Title and subtitle of a page or chart."""
     below = f'<p class="pt-sub">{esc(subtitle)}</p>' if subtitle else ""
     return f'<div class="pt-head"><h{level} class="pt-title">{esc(title)}</h{level}>{below}</div>'
+
+
+def title_of(body: str) -> str:
+    """The page's title, if this is a `heading` with one: so that every page can be pinned under its own title."""
+    found = re.search(r'<h1 class="pt-title">(.*?)</h1>', body, re.S)
+    return unescape(found[1]) if found else ""
+
+
+def captioned(body: str, title: str, note: str) -> str:
+    """A page's heading under a story's title and with its note; the page's own title goes before its subtitle."""
+    own, sub = title_of(body), re.search(r'<p class="pt-sub">(.*?)</p>', body, re.S)
+    below = [own if title and title != own else "", unescape(sub[1]) if sub else ""]
+    told = f'<p class="pt-told">{esc(note)}</p>' if note else ""
+    return heading(title or own, " · ".join(filter(None, below))).replace("</h1>", f"</h1>{told}", 1)
+
+
+def stage_rule(height: int) -> str:
+    """Tells the stage's style sheet how high the chart is."""
+    return f"<style>:root {{ --pt-chart: {height:d}px; }}</style>"
 
 
 def brand(name: str, tagline: str) -> str:

@@ -18,11 +18,19 @@ import streamlit as st
 
 Address = dict[str, list[str]]
 _VALUES, _WRITTEN, _TOUCHED, _ROUND = "view.values", "view.written", "view.touched", "view.round"
+_GO, _TITLE, _CHARTS, _CAPTION = "view.go", "view.title", "view.charts", "view.caption"
+_OF_THE_APP = {"lang", "story", "present", "slide"}  # in an address, but no part of the view that it shows
 LATE_SECONDS = 1.0
 _REMEMBERED = 4
 ALONE = "alone"
 EVIDENCE = ("target", "statement", "milestone", "task")
-SHOWN = ("doc", "cell", "at")  # what else a page may show or not; an address without them shows none
+SHOWN = (
+    "doc",
+    "cell",
+    "at",
+    "present",
+    "slide",
+)  # what else a page may show or not; an address without them shows none
 
 
 class View:
@@ -34,6 +42,7 @@ class View:
         self.used: Address = {}
         self.alone = False  # the chart by itself, in a page of somebody else's: what is chosen is shown, not offered
         self.adopted = self._adopt()
+        st.session_state[_TITLE], st.session_state[_CHARTS], st.session_state[_CAPTION] = "", 0, ("", "")
 
     def _adopt(self) -> bool:
         """Take the address over, unless it is our own or a widget started this run."""
@@ -93,12 +102,33 @@ class View:
         self.put(name, value)
         return value
 
+    def peek_many(self, name: str, default: Iterable[str]) -> list[str]:
+        """What `choose_many` will give, before it is drawn; options that there are no more may be among it."""
+        key = self._key(name)
+        if not self.adopted and isinstance(st.session_state.get(key), list):
+            return list(st.session_state[key])
+        known = self.values.get(name)
+        return list(default) if known is None else [value for value in known if value]
+
+    def peek_text(self, name: str) -> str:
+        """What `write` will give, before it is drawn."""
+        known = None if self.adopted else st.session_state.get(self._key(name))
+        return str(known if isinstance(known, str) else (self.values.get(name) or [""])[0]).strip()
+
     def choose_many(
-        self, name: str, options: Sequence[str], default: Iterable[str], widget: Callable[..., Any], **how: Any
+        self,
+        name: str,
+        options: Sequence[str],
+        default: Iterable[str],
+        widget: Callable[..., Any],
+        resend: bool = False,
+        **how: Any,
     ) -> list[str]:
         """A widget that picks any number of `options`; `default` where nothing was ever chosen or nothing of it is left.
 
-        That all were taken away on purpose stands in the address as an empty value (`?kind=`).
+        That all were taken away on purpose stands in the address as an empty value (`?kind=`). `resend`: the browser is
+        told in every run what is chosen, since what an option is called changes (a count in it), while Streamlit finds
+        what is chosen by its label; or since the widget is in a popover, which draws it later than it was told.
         """
         known, default = self.values.get(name), list(default)
         value = default if known is None else [v for v in known if v in options]
@@ -108,9 +138,16 @@ class View:
             self.put(name, *(value or ([""] if default else [])))
             return value
         key = self._seed(name, value, lambda current: isinstance(current, list) and set(current) <= set(options))
+        if resend:
+            st.session_state[key] = list(st.session_state[key])
         picked = list(widget(options=list(options), key=key, on_change=touch, **how))
         self.put(name, *(picked or ([""] if default else [])))
         return picked
+
+    def leave_out(self, name: str) -> None:
+        """Keep a value that is its default out of the address."""
+        self.values.pop(name, None)
+        self.used.pop(name, None)
 
     def forget(self, name: str) -> None:
         """Let the next widget of this name start from its default."""
@@ -125,12 +162,13 @@ class View:
         self.put(name, *([text] if text else []))
         return text
 
-    def _seed(self, name: str, value: Any, fits: Callable[[Any], bool]) -> str:
-        """The widget's key; its value is set where the address decides, or where the widget is new or holds a misfit.
+    def _key(self, name: str) -> str:
+        """The language is part of the key, since Streamlit remembers a choice by its shown label."""
+        return f"{name}.{self.page}.{(self.values.get('lang') or ['zh'])[0]}"
 
-        The language is part of the key, since Streamlit remembers a choice by its shown label.
-        """
-        key = f"{name}.{self.page}.{(self.values.get('lang') or ['zh'])[0]}"
+    def _seed(self, name: str, value: Any, fits: Callable[[Any], bool]) -> str:
+        """The widget's key; its value is set where the address decides, or where the widget is new or holds a misfit."""
+        key = self._key(name)
         if self.adopted or key not in st.session_state or not fits(st.session_state[key]):
             st.session_state[key] = value
         return key
@@ -164,6 +202,72 @@ def show_mark(name: str, value: str | None) -> None:
 def chart_round() -> int:
     """Part of the key of charts and tables that are clicked on: a new number gives one without selection."""
     return int(st.session_state.get(_ROUND, 0))
+
+
+def renew() -> None:
+    """From a callback: let widgets whose key holds the round begin anew."""
+    st.session_state[_ROUND] = chart_round() + 1
+
+
+def go(page: str, address: Address) -> None:
+    """From a callback: the coming run shows this page with exactly this address, whatever was chosen before."""
+    st.session_state[_GO] = (page, address)
+
+
+def going() -> tuple[str, Address] | None:
+    """Where a callback wants to go; what was chosen before is forgotten then."""
+    wanted: tuple[str, Address] | None = st.session_state.pop(_GO, None)
+    if wanted is not None:
+        st.session_state[_VALUES], st.session_state[_WRITTEN] = {}, []
+    return wanted
+
+
+def pinned() -> Address:
+    """The address of the view on the screen, without what is the app's own."""
+    written: list[tuple[float, Address]] = st.session_state.get(_WRITTEN, [])
+    return {name: values for name, values in written[-1][1].items() if name not in _OF_THE_APP} if written else {}
+
+
+def presenting() -> bool:
+    """Whether the view stands alone on the screen."""
+    known: Address = st.session_state.get(_VALUES, {})
+    return known.get("present") == ["1"]
+
+
+def showing_evidence() -> bool:
+    """Whether a piece of evidence is open."""
+    known: Address = st.session_state.get(_VALUES, {})
+    return any(any(known.get(name, [])) for name in EVIDENCE)
+
+
+def title_shown(title: str) -> bool:
+    """Note the title that the page draws; whether it is the first one, which counts."""
+    if not title or st.session_state.get(_TITLE):
+        return False
+    st.session_state[_TITLE] = title
+    return True
+
+
+def set_caption(title: str, note: str) -> None:
+    """What a story says of the view that is drawn next."""
+    st.session_state[_CAPTION] = (title, note)
+
+
+def caption() -> tuple[str, str]:
+    """The story's title and note for the view on the screen; empty outside a story."""
+    known: tuple[str, str] = st.session_state.get(_CAPTION, ("", ""))
+    return known
+
+
+def shown_title() -> str:
+    """The title of the page on the screen."""
+    return str(st.session_state.get(_TITLE, ""))
+
+
+def another_chart() -> int:
+    """How many charts the page has drawn, this one included."""
+    st.session_state[_CHARTS] = int(st.session_state.get(_CHARTS, 0)) + 1
+    return int(st.session_state[_CHARTS])
 
 
 def _address() -> Address:

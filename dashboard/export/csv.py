@@ -16,10 +16,11 @@ def table(exhibit: Exhibit) -> bytes:
     return csv_bytes(worded(exhibit), exhibit.words)
 
 
-def csv_bytes(frame: pd.DataFrame, words: Words) -> bytes:
-    """The frame as CSV, columns named by the catalogue's `column.` entries (codes where it has none)."""
+def csv_bytes(frame: pd.DataFrame, words: Words | None) -> bytes:
+    """The frame as CSV, columns named by the catalogue's `column.` entries (codes where it has none, or is not given)."""
     rows = frame.apply(_harmless_column)
-    rows.columns = [words(f"column.{name}") if words.has(f"column.{name}") else name for name in frame.columns]
+    known = words.entries if words else {}
+    rows.columns = [known.get(f"column.{name}", str(harmless(name))) for name in frame.columns]
     return rows.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 

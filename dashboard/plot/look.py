@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import pandas as pd
@@ -51,6 +51,8 @@ COLOURS: dict[Mode, Colours] = {
     ),
 }  # fmt: skip
 
+STAGE_MUTED: dict[Mode, str] = {"light": "#3a4653", "dark": "#c6d0da"}
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -64,10 +66,13 @@ class Look:
     style: Style = "short"
     narrow: bool = False
     grades: Mapping[str, str] = field(default_factory=dict)
+    present: bool = False
 
     @property
     def colours(self) -> Colours:
-        return COLOURS[self.mode]
+        """Those of the ground; before a room what is muted must be read from the last row."""
+        known = COLOURS[self.mode]
+        return replace(known, muted=STAGE_MUTED[self.mode]) if self.present else known
 
     def amount(self, value: float, unit: str) -> str:
         return amount(value, unit, self.language, self.style)

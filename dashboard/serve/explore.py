@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 from typing import Any
 
 import pandas as pd
@@ -12,15 +12,20 @@ from dashboard.serve import names
 from dashboard.serve.warehouse import frame, record, records
 
 SHOWN_ROWS = 2000
-_FACETS = {  # name: what is filtered by, what is shown, what is shown in English (NULL where there is nothing English)
-    "kind": ("s.kind", "s.kind", "NULL"),
-    "year": ("CAST(s.year AS VARCHAR)", "CAST(s.year AS VARCHAR)", "NULL"),
-    "region": ("s.region_code", names.FULL.format(table="s"), "r.region_name_en"),
-    "grade": ("s.grade", "s.grade", "NULL"),
-    "family": ("s.family", "s.family_name", "f.family_name_en"),
-    "issuer": ("s.issuer", "s.issuer", "NULL"),
-    "document": ("s.document_id", "s.document", "NULL"),
-}
+_FACETS = {  # name: what is filtered by, what names it in the table, what is shown of both, the same in English, what that needs
+    "kind": ("s.kind", "NULL", "c.value", "NULL", ""),
+    "year": ("CAST(s.year AS VARCHAR)", "NULL", "c.value", "NULL", ""),
+    "region": (
+        "s.region_code", "s.region_name", names.FULL.format(table="c"), "r.region_name_en",
+        "LEFT JOIN out_region r ON r.region_code = c.value",
+    ),
+    "grade": ("s.grade", "NULL", "c.value", "NULL", ""),
+    "family": (
+        "s.family", "s.family_name", "c.own_name", "f.family_name_en", "LEFT JOIN out_family f ON f.family = c.value",
+    ),
+    "issuer": ("s.issuer", "NULL", "c.value", "NULL", ""),
+    "document": ("s.document_id", "s.document", "c.own_name", "NULL", ""),
+}  # fmt: skip
 _FROM = """
     out_statement s LEFT JOIN out_family f ON f.family = s.family
     LEFT JOIN out_region r ON r.region_code = s.region_code
@@ -50,10 +55,14 @@ class Filters:
     def empty(self) -> bool:
         return not any(astuple(self))
 
+    def without(self, name: str) -> Filters:
+        """With one filter open."""
+        return Filters(**{**asdict(self), name: ()})
+
     def condition(self) -> tuple[str, list[Any]]:
         parts: list[str] = ["true"]
         parameters: list[Any] = []
-        for name, (column, _, _) in _FACETS.items():
+        for name, (column, *_) in _FACETS.items():
             if chosen := getattr(self, name):
                 parts.append(f"list_contains(?, {column})")
                 parameters.append(list(chosen))
@@ -63,17 +72,22 @@ class Filters:
         return " AND ".join(parts), parameters
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
-def facet(build: str, name: str) -> list[dict[str, Any]]:
-    """The values of one filter as value, label and count, most frequent first (years newest first)."""
-    value, label, english = _FACETS[name]
+@st.cache_data(max_entries=64, show_spinner=False)
+def facet(build: str, name: str, filters: Filters = Filters()) -> list[dict[str, Any]]:
+    """The values of one filter as value, label and count under the others, most frequent first (years newest first)."""
+    value, own, label, english, joined = _FACETS[name]
     order = "value DESC" if name == "year" else "count DESC, value"
+    where, parameters = filters.without(name).condition()
     return records(
         build,
         f"""
-        SELECT {value} AS value, any_value({label}) AS label, any_value({english}) AS label_en, count(*) AS count
-        FROM {_FROM} WHERE {value} IS NOT NULL AND {value} <> '' GROUP BY 1 ORDER BY {order}
+        WITH c AS (
+            SELECT {value} AS value, any_value({own}) AS {"region_name" if name == "region" else "own_name"}, count(*) AS count
+            FROM out_statement s WHERE {value} IS NOT NULL AND {value} <> '' AND {where} GROUP BY 1
+        )
+        SELECT c.value, {label} AS label, {english} AS label_en, c.count FROM c {joined} ORDER BY {order}
         """,
+        parameters,
     )
 
 
@@ -90,15 +104,21 @@ def all_rows(build: str, filters: Filters) -> pd.DataFrame:
     return _rows(build, where, parameters, None)
 
 
+def query(filters: Filters) -> tuple[str, list[Any]]:
+    """The query of all rows, to run elsewhere."""
+    return _query(*filters.condition(), None)
+
+
 def _rows(build: str, where: str, parameters: list[Any], limit: int | None) -> pd.DataFrame:
-    return frame(
-        build,
-        f"""
+    return frame(build, *_query(where, parameters, limit))
+
+
+def _query(where: str, parameters: list[Any], limit: int | None) -> tuple[str, list[Any]]:
+    sql = f"""
         SELECT {_COLUMNS} FROM {_FROM} WHERE {where}
         ORDER BY s.document, s.line, s.start_column, s.statement_id {"" if limit is None else f"LIMIT {limit:d}"}
-        """,
-        parameters,
-    )
+        """
+    return sql, parameters
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -21,6 +23,7 @@ COLUMNS = f"""
 # A year's end before its months, of these the last; a region's goals of one year and period are otherwise one row each.
 _LAST_IN_YEAR = """row_number() OVER (PARTITION BY t.region_code, t.year, t.period_start, t.baseline
     ORDER BY t.within IS NOT NULL, t.within DESC) = 1 OR t.within IS NULL"""
+_ORDER = "value DESC, sort_order, period_start NULLS FIRST, goal_id"
 SURE_MILESTONE = 0.55  # what is less sure names no result but a trend (… 显著提升)
 
 
@@ -34,6 +37,28 @@ def comparison(
 
     Of a level that was measured several times in a year only the last counts; figures of parts of a year all stand.
     """
+    return frame(build, *_comparison(indicator, kind, year, latest, grades))
+
+
+def comparison_query(
+    indicator: Indicator, kind: GoalKind, year: int | None, latest: bool, grades: list[str], level: str
+) -> tuple[str, list[Any]]:
+    """The query of the rows that are set beside one another, to run elsewhere; `level` may be `all`."""
+    inner, parameters = _comparison(indicator, kind, year, latest, tuple(grades))
+    where, more = "region_level NOT IN ('nation', 'world')", []
+    if level != "all":
+        where, more = "region_level = ?", [level]
+    sql = f"""
+        SELECT * FROM ({inner})
+        WHERE {where}
+        ORDER BY {_ORDER}
+        """
+    return sql, [*parameters, *more]
+
+
+def _comparison(
+    indicator: Indicator, kind: GoalKind, year: int | None, latest: bool, grades: tuple[str, ...]
+) -> tuple[str, list[Any]]:
     where, parameters = indicator.condition()
     if grades:
         where, parameters = f"{where} AND list_contains(?, t.grade)", [*parameters, list(grades)]
@@ -44,17 +69,14 @@ def comparison(
         where, keep = f"{where} AND t.year <= ?", "t.year = max(t.year) OVER (PARTITION BY t.region_code)"
     else:
         where += " AND t.year = ?"
-    return frame(
-        build,
-        f"""
+    sql = f"""
         SELECT {COLUMNS.format(id=f"{kind}_id")}
         FROM out_{kind} t LEFT JOIN out_region r USING (region_code)
         WHERE t.value IS NOT NULL AND {where}
         QUALIFY {keep} AND (t.measure IN ('flow', 'growth') OR {_LAST_IN_YEAR})
-        ORDER BY t.value DESC, sort_order, t.period_start NULLS FIRST, goal_id
-        """,
-        parameters + ([] if year is None else [year]),
-    )
+        ORDER BY {_ORDER}
+        """
+    return sql, parameters + ([] if year is None else [year])
 
 
 @st.cache_data(max_entries=CACHED_FRAMES, show_spinner=False)

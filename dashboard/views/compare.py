@@ -15,9 +15,10 @@ from dashboard.plot.compare import compare, reference
 from dashboard.plot.look import STRENGTH, Look, each
 from dashboard.plot.tilemap import tilemap
 from dashboard.scene import Scene
-from dashboard.serve.goals import comparison, provinces
+from dashboard.serve.goals import comparison, comparison_query, provinces
 from dashboard.serve.indicators import UNDATED, GoalKind, Indicator, indicators, undated, years
-from dashboard.views import evidence, parts, takeaway
+from dashboard.serve.script import Query
+from dashboard.views import evidence, parts, rows, takeaway
 
 _RELATED = 8
 _COMPARATOR_KEYS = (("eq", {"="}), ("min", {">=", ">"}), ("max", {"<=", "<"}), ("about", {"~"}), ("range", {"range"}))
@@ -59,6 +60,7 @@ def show(scene: Scene) -> None:
         left_out = len(_regions(known, choice.level) - _regions(goals, choice.level))
         notes = _notes(scene, choice, shown if len(shown) else national, national, left_out)
         parts.put(markup.notes(scene.words("compare.notes"), notes))
+        rows.under(scene, shown, choice.look, _query(choice))
         _related(scene, choice.indicator)
     with right, st.container(key="side"):
         evidence.panel(scene)
@@ -140,6 +142,11 @@ def title(scene: Scene, choice: Choice) -> str:
     return scene.words(f"compare.title_{key}", name=name, year=choice.year, kind=kind)
 
 
+def _query(choice: Choice) -> Query:
+    """What gives the displayed rows elsewhere."""
+    return comparison_query(choice.indicator, choice.kind, choice.year, choice.latest, choice.grades, choice.level)
+
+
 def _head(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataFrame, left_out: int) -> None:
     """Title and subtitle, and beside them the button that takes the chart away, where there is one."""
     heading = markup.heading(
@@ -189,9 +196,9 @@ def _chart(scene: Scene, choice: Choice, shown: pd.DataFrame, national: pd.DataF
         parts.empty(scene.words(f"compare.empty_{choice.kind}"), advice)
         return
     figure = _figure(scene, choice, shown, national, scene.view.get("target"))
-    rows = "; ".join(f"{choice.look.region(row)} {choice.look.stated(row)}" for row in each(shown.head(40)))
+    listed = "; ".join(f"{choice.look.region(row)} {choice.look.stated(row)}" for row in each(shown.head(40)))
     parts.put(markup.hint(scene.words("compare.hint")))
-    parts.clickable(figure, "compare", "target", scene.words("compare.alt", title=title(scene, choice), rows=rows))
+    parts.clickable(figure, "compare", "target", scene.words("compare.alt", title=title(scene, choice), rows=listed))
     parts.put(markup.legend(_legend(scene, shown, choice.chart)))
 
 

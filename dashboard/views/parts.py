@@ -13,17 +13,32 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import markup
 from dashboard.format import Style
+from dashboard.plot.stage import staged
 from dashboard.scene import Scene
 from dashboard.serve.indicators import Indicator, build_facts, indicators
-from dashboard.state import EVIDENCE, chart_round, show_evidence, show_mark
+from dashboard.state import (
+    EVIDENCE,
+    another_chart,
+    caption,
+    chart_round,
+    presenting,
+    show_evidence,
+    show_mark,
+    showing_evidence,
+    title_shown,
+)
 
 GRADES = ("document", "official", "media", "repost")  # the best first
+STAGE_HEIGHT, NOTE_LINE, NOTE_LETTERS = 470, 29, 56  # of a chart or table on a slide, which is 1280 × 720; of a note
+STAGE_WIDTH, STAGE_WIDTH_BESIDE = 1192, 740  # in pixels: Streamlit would measure the width after the stage is scaled
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 
 
 def put(body: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """HTML from `markup`; nothing where there is none (Streamlit refuses an empty element)."""
     if body:
+        if title_shown(markup.title_of(body)) and any(caption()):
+            body = markup.captioned(body, *caption())
         st.html(body, width=width)
 
 
@@ -85,25 +100,46 @@ def switch(scene: Scene, name: str, options: tuple[str, ...], default: str) -> s
     )
 
 
-def clickable(figure: go.Figure, name: str, opens: str, alt: str) -> None:
-    """A figure whose marks open what they stand for: evidence (`target`, `statement`, `milestone`) or a page's own `cell`."""
+def clickable(figure: go.Figure, name: str, opens: str | Callable[[str | None], None], alt: str) -> None:
+    """A figure whose marks open what they stand for: evidence (`target`, `statement`, `milestone`), a page's own `cell`.
+
+    Or the page says itself what a click does.
+    """
     key = f"chart.{name}.{chart_round()}"
+    if presenting():
+        if another_chart() > 1:
+            return  # a slide has one chart
+        put(markup.stage_rule(_stage_height()))
+        figure = staged(figure, _stage_width(), _stage_height())
     st.plotly_chart(
         figure,
+        width="content" if presenting() else "stretch" if figure.layout.width is None else int(figure.layout.width),
         theme=None,
         key=key,
-        width="stretch" if figure.layout.width is None else int(figure.layout.width),
         on_select=partial(_picked, key, opens),
         selection_mode="points",
-        config=CHART_CONFIG,
+        config=CHART_CONFIG | {"responsive": not presenting()},
         alt=alt,
     )
 
 
-def _picked(key: str, opens: str) -> None:
+def _stage_width() -> int:
+    return STAGE_WIDTH_BESIDE if showing_evidence() else STAGE_WIDTH
+
+
+def _stage_height() -> int:
+    """Less under a long note."""
+    lines = sum(1 + len(line) // NOTE_LETTERS for line in caption()[1].splitlines())
+    return max(STAGE_HEIGHT - NOTE_LINE * lines, STAGE_HEIGHT // 2)
+
+
+def _picked(key: str, opens: str | Callable[[str | None], None]) -> None:
     points = st.session_state[key]["selection"]["points"]
     data = points[0].get("customdata") if points else None
     value = str(data[0]) if data else None
+    if callable(opens):
+        opens(value)
+        return
     show = show_evidence if opens in EVIDENCE else show_mark
     show(opens, value)
 
@@ -113,10 +149,16 @@ def table(
 ) -> None:
     """A table of which any cell opens what its row is about."""
     key = f"table.{name}.{chart_round()}"
+    height, width = table_size(height)
     st.dataframe(
-        frame, key=key, hide_index=True, height=height, column_config=columns, on_select=partial(_row, key, click),
-        selection_mode="single-cell", placeholder="", alt=alt,
+        frame, key=key, hide_index=True, height=height, width=width,
+        column_config=columns, on_select=partial(_row, key, click), selection_mode="single-cell", placeholder="", alt=alt,
     )  # fmt: skip
+
+
+def table_size(height: int) -> tuple[int, int | Literal["stretch"]]:
+    """Height and width of a table: as the page likes it, or as the stage does."""
+    return (_stage_height(), _stage_width()) if presenting() else (height, "stretch")
 
 
 def _row(key: str, click: Callable[[int], None]) -> None:
@@ -163,6 +205,11 @@ def source_text(scene: Scene) -> str:
 def source_line(scene: Scene) -> None:
     """That line under a page."""
     put(markup.source(source_text(scene)))
+
+
+def warehouse_name(scene: Scene) -> str:
+    """The name of the file that the SQL page gives and that copied code opens."""
+    return f"policy-targets-{scene.build[:8]}.duckdb"
 
 
 def empty(title: str, advice: str) -> None:
