@@ -123,7 +123,7 @@ def alone(scene: Scene, draw: Callable[[], None]) -> None:
 
 def address(scene: Scene, **more: str) -> str:
     """What opens this view again, evidence aside: absolute where the browser has told its own address."""
-    page = "" if scene.view.page == "compare" else scene.view.page
+    page = scene.view.page
     base = (st.context.url or "").rstrip("/")
     if page and base.endswith("/" + page):
         base = base[: -len(page) - 1]

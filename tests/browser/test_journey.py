@@ -24,7 +24,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """Open a page in a context of its own; every request of it must stay on this machine."""
     contexts, asked = [], []
 
-    def opened(path: str = "/", viewport: ViewportSize = DESKTOP, **options: Any) -> Page:
+    def opened(path: str = "/compare", viewport: ViewportSize = DESKTOP, **options: Any) -> Page:
         context = browser.new_context(viewport=viewport, **options)
         contexts.append(context)
         page = context.new_page()
@@ -163,7 +163,7 @@ def test_a_row_of_the_table_opens_its_sentence_and_the_file_opens_in_excel(visit
 
 
 def test_a_fact_without_a_document_leads_to_its_page_outside(visit: Visit) -> None:
-    page = visit("/?year=2025")
+    page = visit("/compare?year=2025")
     bar = labels(page).index("四川")
     chart(page, "compare").locator(".barlayer .trace").first.locator(".point").nth(bar).click(force=True)
     outside = page.locator(".st-key-evidence [data-testid=stLinkButton] a")
@@ -180,7 +180,24 @@ def test_a_cell_of_the_coverage_leads_to_its_facts(visit: Visit) -> None:
     page.wait_for_url("**cell=**")
 
 
-@pytest.mark.parametrize("path", ["/", "/?lang=en", "/timeline", "/explore", "/coverage", "/evidence"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/compare",
+        "/compare?lang=en",
+        "/incentives",
+        "/tasks",
+        "/search",
+        "/reader",
+        "/sql",
+        "/story",
+        "/timeline",
+        "/explore",
+        "/coverage",
+        "/evidence",
+    ],
+)
 def test_nothing_is_wider_than_a_phone(visit: Visit, path: str) -> None:
     page = visit(path, PHONE)
     page.wait_for_timeout(500)
@@ -192,7 +209,7 @@ def test_nothing_is_wider_than_a_phone(visit: Visit, path: str) -> None:
 
 
 def test_labels_fit_on_a_phone(visit: Visit) -> None:
-    page = visit("/", PHONE)
+    page = visit("/compare", PHONE)
     texts = chart(page, "compare").locator(".infolayer .annotation-text, .yaxislayer-above text")
     texts.first.wait_for()
     boxes = [box for box in (text.bounding_box() for text in texts.all()) if box]
@@ -201,7 +218,7 @@ def test_labels_fit_on_a_phone(visit: Visit) -> None:
 
 
 def test_streamlits_own_furniture_is_hidden_and_dark_is_dark(visit: Visit) -> None:
-    page = visit("/", color_scheme="dark")
+    page = visit("/compare", color_scheme="dark")
     for furniture in ("stToolbar", "stHeader", "stSidebar", "stAppDeployButton"):
         assert not page.get_by_test_id(furniture).is_visible()
     colour = page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")

@@ -396,7 +396,7 @@ def test_explore_counts_and_filters(open_page: Open) -> None:
 
 
 def test_explore_filters_by_grade_and_names_what_has_no_sentence(open_page: Open) -> None:
-    app = open_page("explore")
+    app = open_page("explore", kind="")
     facet = app.multiselect(key="grade.explore.zh")
     assert facet.options == ["文件（23）", "媒体报道（2）", "转载（2）", "官方网页（1）"]
     facet.set_value(["media", "repost"]).run()
