@@ -44,7 +44,7 @@ def opened(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.set_default_timeout(30_000)
-    page.goto(address + "/")
+    page.goto(address + "/compare")
     page.locator(".pt-source").first.wait_for()
     page.get_by_role("button", name="下载").click()
     page.locator("[class*='-poster'] .modebar-btn").wait_for(state="attached")
