@@ -75,7 +75,7 @@ def bars(page: Page) -> tuple[list[str], list[float]]:
 
 
 def test_a_picture_is_16_to_9_at_twice_its_size_and_its_chinese_is_no_boxes(opened: Page, tmp_path: Path) -> None:
-    path = saved(opened, "PNG", tmp_path)
+    path = saved(opened, "PNG 图片", tmp_path)
     data = path.read_bytes()
     assert struct.unpack(">II", data[16:24]) == (3200, 1800)
     alike, box = opened.evaluate(GLYPHS, [base64.b64encode(data).decode(), title(opened), FONT])
@@ -104,7 +104,7 @@ def test_the_slide_and_the_workbook_have_the_numbers_of_the_screen(opened: Page,
 
 
 def test_the_copied_address_shows_the_chart_alone(opened: Page) -> None:
-    frame = opened.locator("code").nth(1).inner_text()
+    frame = opened.locator("code", has_text="iframe").first.inner_text()
     alone = frame.split('"')[1].replace("&amp;", "&")
     shown = title(opened)
     opened.goto(alone)
