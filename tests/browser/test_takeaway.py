@@ -109,6 +109,7 @@ def test_the_copied_address_shows_the_chart_alone(opened: Page) -> None:
     shown = title(opened)
     opened.goto(alone)
     opened.locator(".pt-whole a").wait_for()
+    opened.locator(".js-plotly-plot .main-svg").first.wait_for()  # drawn a moment after the words
     assert title(opened) == shown
     assert not opened.locator(".st-key-topbar, .st-key-filters input").count()
     assert opened.locator(".js-plotly-plot").count() == 1
